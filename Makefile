@@ -1,0 +1,102 @@
+# Needs only Python 3.11+, make and git. Kept to what the make 3.81 of macOS understands.
+# Overrides: PYTHON=python3.12  PORT=8080  BUILD_FLAGS=--strict  BENCH_FLAGS=--full
+#            PYTEST_FLAGS='-k search'  LOCK_FLAGS=--upgrade
+
+PYTHON ?= python3
+PORT ?= 8000
+BUILD_FLAGS ?=
+BENCH_FLAGS ?=
+PYTEST_FLAGS ?= -n auto
+LOCK_FLAGS ?=
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+SITE := .venv/.stamp-site
+DEV := .venv/.stamp-dev
+WATCH := $(foreach dir,$(wildcard data overrides),--watch $(dir))
+
+# Material for MkDocs prints a long notice about MkDocs 2 on every build; it says nothing new.
+export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
+
+.PHONY: help serve build check test lint bench dev lock format clean FORCE
+.DEFAULT_GOAL := help
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' Makefile
+
+# SITE_URL is set here so that the local site is at / even where the environment names another.
+# --livereload is said aloud because some click 8.3 releases lose that default of MkDocs 1.6.
+# exec: a signal to make's child reaches MkDocs itself, so no server is left behind.
+serve: $(SITE) ## Build and serve on 127.0.0.1:8000 (PORT=...), reloading on changes
+	exec env SITE_URL=http://127.0.0.1:$(PORT)/ \
+		$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT) $(WATCH)
+
+build: $(SITE) ## Build the site to site/ (SITE_URL from the environment)
+	$(BIN)/mkdocs build --clean $(BUILD_FLAGS)
+
+check: $(SITE) ## Check the content and the data
+	$(BIN)/kb check
+
+test: lint ## Run everything: linters, content check, strict build, all tests
+	$(BIN)/python tests/ensure_browser.py
+	$(BIN)/kb check
+	$(BIN)/mkdocs build --clean --strict
+	$(BIN)/pytest $(PYTEST_FLAGS)
+
+lint: $(DEV) ## Run the linters and the type checker only
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/yamllint --strict .
+	$(BIN)/zizmor --offline --quiet .github
+
+bench: $(DEV) ## Measure the site (BENCH_FLAGS=--full)
+	$(BIN)/kb bench $(BENCH_FLAGS)
+
+dev: $(DEV) ## Only install what the tests need into .venv
+
+format: $(DEV) ## Format the code and apply safe fixes
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+# One lock for all of Python 3.11-3.13 on Linux and macOS. The second file takes the versions
+# of the first as constraints, so that both install the same site.
+UV_COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
+lock: $(DEV) ## Renew requirements/*.txt from pyproject.toml (LOCK_FLAGS=--upgrade)
+	$(UV_COMPILE) --group build $(LOCK_FLAGS) --output-file requirements/site.txt
+	$(UV_COMPILE) --group dev --constraints requirements/site.txt $(LOCK_FLAGS) \
+		--output-file requirements/dev.txt
+
+clean: ## Remove what was built; .venv stays
+	rm -rf site build dist test-results .mypy_cache .pytest_cache .ruff_cache
+
+# --- .venv: the stamps make a second call quick and reinstall when a lock or pyproject changes.
+
+NO_KB := $(if $(wildcard $(BIN)/kb),,FORCE)
+FORCE:
+
+# pip refuses an editable install in a hash-checked file, so the package comes after it,
+# without dependencies and with the locked build backend.
+INSTALL_KB := $(PIP) install --no-deps --no-build-isolation --editable .
+
+$(SITE): requirements/site.txt pyproject.toml $(NO_KB) | $(BIN)/python
+	$(PIP) install --require-hashes -r requirements/site.txt
+	$(INSTALL_KB)
+	@touch $@
+
+# dev.txt is a superset of site.txt, so this install serves for both stamps.
+$(DEV): requirements/dev.txt requirements/site.txt pyproject.toml $(NO_KB) | $(BIN)/python
+	$(PIP) install --require-hashes -r requirements/dev.txt
+	$(INSTALL_KB)
+	@touch $(SITE) $@
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "Python 3.11 or newer is needed, but '$(PYTHON)' is" \
+			"$$($(PYTHON) --version 2>/dev/null || echo missing). Try: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "This Python cannot make virtual environments: install its venv package" \
+			"(Debian, Ubuntu: apt install python3-venv)." >&2; exit 1; }
+	$(PYTHON) -m venv --clear .venv

@@ -1,0 +1,1 @@
+"""Knowledge base of housing social work: reads, checks and derives its content."""

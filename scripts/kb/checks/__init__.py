@@ -1,0 +1,18 @@
+"""Rules over the content."""
+
+from __future__ import annotations
+
+from kb.checks import navigation, pairs, prose, references, registers, targets
+from kb.load.content import Loaded
+from kb.model.problem import Problem
+
+RULES = (references.check, pairs.check, prose.check, targets.check, navigation.check,
+         registers.check)  # fmt: skip
+
+
+def run(loaded: Loaded) -> list[Problem]:
+    """Every problem of the content, those of its form included, in the order of the files."""
+    found = dict.fromkeys(loaded.problems)
+    for rule in RULES:
+        found |= dict.fromkeys(rule(loaded))
+    return sorted(found)

@@ -1,0 +1,67 @@
+"""What the checks share: an error on a page or in a register, and every text of the content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kb.load.content import Loaded
+from kb.load.outline import read_inline
+from kb.load.pages import RawPage
+from kb.model.base import Lang, Translated
+from kb.model.outline import LinkUse
+from kb.model.problem import Problem
+from kb.model.walk import leaves
+
+
+@dataclass(frozen=True)
+class PageText:
+    """A link or a piece of prose on a page, from its body or its front matter."""
+
+    page: RawPage
+    line: int
+    text: str
+
+
+def page_links(page: RawPage) -> Iterator[LinkUse]:
+    """Every link and image of a page: body first, then front matter."""
+    if page.outline:
+        yield from page.outline.links
+    for text in front_texts(page):
+        yield from read_inline(text.text, text.line).links
+
+
+def page_prose(page: RawPage) -> Iterator[PageText]:
+    """Every piece of running text of a page, outside links and code."""
+    if page.outline:
+        for text, line in page.outline.prose:
+            yield PageText(page, line, text)
+    for front in front_texts(page):
+        for text, line in read_inline(front.text, front.line).prose:
+            yield PageText(page, line, text)
+
+
+def front_texts(page: RawPage) -> Iterator[PageText]:
+    """Every translated text of a page's front matter."""
+    if page.record is None:
+        return
+    for leaf in leaves(page.record):
+        if leaf.marker(Translated):
+            yield PageText(page, page.located.line(leaf.yaml_path), str(leaf.value))
+
+
+def register_texts(loaded: Loaded) -> Iterator[tuple[str, int, Lang, str]]:
+    """Every text of the registers: file, line, language, text."""
+    for name, register in loaded.registers.items():
+        for ident, record in register.records.items():
+            base = (name, register.index[ident])
+            for leaf in leaves(record):
+                if leaf.yaml_path[-1] in {"fi", "en"}:
+                    lang: Lang = "fi" if leaf.yaml_path[-1] == "fi" else "en"
+                    line = register.located.line((*base, *leaf.yaml_path))
+                    yield register.located.file, line, lang, str(leaf.value)
+
+
+def on_page(page: RawPage, line: int, fi: str, en: str) -> Problem:
+    """An error on a page."""
+    return Problem(page.file, line, fi, en)

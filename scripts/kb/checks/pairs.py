@@ -1,0 +1,121 @@
+"""The Finnish and the English page say the same things in the same order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb.checks.common import on_page
+from kb.load.content import Loaded
+from kb.load.pages import RawPage
+from kb.model.base import LANGS, SOURCE_LANG, Translated
+from kb.model.problem import Problem
+from kb.model.walk import KeyPath, Leaf, leaves
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Missing pages of a pair, missing or surplus texts, headings and blocks that differ."""
+    for (lang, path), page in loaded.pages.items():
+        for other in LANGS:
+            if (other, path) not in loaded.pages:
+                yield on_page(
+                    page,
+                    1,
+                    f"sivulta puuttuu pari docs/{other}/{path}; lisää se",
+                    f"the page lacks its pair docs/{other}/{path}; add it",
+                )
+        source = loaded.pages.get((SOURCE_LANG, path))
+        if lang != SOURCE_LANG and source is not None:
+            yield from _texts(source, page)
+            yield from _headings(source, page)
+            yield from _markers(source, page)
+
+
+def _translated(page: RawPage) -> dict[KeyPath, Leaf]:
+    if page.record is None:
+        return {}
+    return {leaf.key_path: leaf for leaf in leaves(page.record) if leaf.marker(Translated)}
+
+
+def _texts(source: RawPage, page: RawPage) -> Iterator[Problem]:
+    if source.record is None or page.record is None:
+        return
+    ours, theirs = _translated(source), _translated(page)
+    for key, leaf in ours.items():
+        if key not in theirs:
+            line = source.located.line(leaf.yaml_path)
+            yield on_page(
+                page,
+                page.located.line(_nearest(key, theirs)),
+                f"käännös puuttuu: {_name(key)} (suomeksi {source.file}:{line}); lisää se",
+                f"translation missing: {_name(key)} (in Finnish {source.file}:{line}); add it",
+            )
+    for key, leaf in theirs.items():
+        if key not in ours:
+            yield on_page(
+                page,
+                page.located.line(leaf.yaml_path),
+                f"käännöksellä ei ole vastinetta: {_name(key)} puuttuu tiedostosta "
+                f"{source.file}; korjaa tunnus tai poista",
+                f"the translation has no counterpart: {_name(key)} is not in {source.file}; "
+                "mend the id or remove it",
+            )
+
+
+def _name(key: KeyPath) -> str:
+    return " > ".join(key)
+
+
+def _nearest(key: KeyPath, present: dict[KeyPath, Leaf]) -> tuple[str | int, ...]:
+    """Where a missing text belongs: the list that should hold it."""
+    for length in range(len(key) - 1, 0, -1):
+        for other, leaf in present.items():
+            if other[:length] == key[:length]:
+                return leaf.yaml_path[:length]
+    return ()
+
+
+def _headings(source: RawPage, page: RawPage) -> Iterator[Problem]:
+    if source.outline is None or page.outline is None:
+        return
+    ours, theirs = source.outline.headings, page.outline.headings
+    for number, heading in enumerate(theirs):
+        if heading.typed_id:
+            yield on_page(
+                page,
+                heading.line,
+                "tunniste {#…} kirjoitetaan vain suomenkieliselle sivulle; poista se",
+                "an id {#…} is written on the Finnish page only; remove it",
+            )
+        if number < len(ours) and heading.level != ours[number].level:
+            yield on_page(
+                page,
+                heading.line,
+                f"otsikon '{heading.text}' taso {heading.level} on suomeksi "
+                f"{ours[number].level} ({source.file}:{ours[number].line}); korjaa taso",
+                f"the level {heading.level} of the heading '{heading.text}' is "
+                f"{ours[number].level} in Finnish ({source.file}:{ours[number].line}); mend it",
+            )
+            return
+    if len(ours) != len(theirs):
+        last = theirs[-1].line if theirs else 1
+        yield on_page(
+            page,
+            last,
+            f"sivulla on {len(theirs)} otsikkoa, suomenkielisellä {len(ours)}; tee niistä samat",
+            f"the page has {len(theirs)} headings, the Finnish one {len(ours)}; make them the same",
+        )
+
+
+def _markers(source: RawPage, page: RawPage) -> Iterator[Problem]:
+    if source.outline is None or page.outline is None:
+        return
+    ours = [name for name, _ in source.outline.markers]
+    theirs = [name for name, _ in page.outline.markers]
+    if ours != theirs:
+        line = page.outline.markers[0][1] if page.outline.markers else 1
+        yield on_page(
+            page,
+            line,
+            f"lohkot ovat {theirs}, suomeksi {ours}; käytä samoja <!-- kb:… --> -merkkejä",
+            f"the blocks are {theirs}, in Finnish {ours}; use the same <!-- kb:… --> markers",
+        )

@@ -1,0 +1,145 @@
+"""How a page is written: addresses, link texts, images, headings, plain Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kb.checks.common import on_page, page_links, page_prose, register_texts
+from kb.load.content import Loaded
+from kb.load.pages import RawPage
+from kb.model import anchors
+from kb.model.base import SOURCE_LANG
+from kb.model.pages import Page
+from kb.model.problem import Problem
+
+_ADDRESS = re.compile(r"(?:\b(?:https?|ftp)://|\bwww\.)[^\s)>\]]+", re.IGNORECASE)
+_LOOKS_LIKE_ADDRESS = re.compile(r"^(?:\w+://|www\.)|^[\w-]+(?:\.[\w-]+)*\.(?:fi|com|org|net|eu)\b")
+_EMPTY_WORDS = {
+    "tästä", "tässä", "täältä", "tänne", "klikkaa tästä", "linkki", "lue lisää", "lisää", "linkistä",
+    "here", "click here", "this", "this link", "link", "read more", "more",
+}  # fmt: skip
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Everything that the wording of pages and registers can get wrong."""
+    for page in loaded.pages.values():
+        yield from _addresses(page)
+        yield from _link_texts(page)
+        yield from _headings(page)
+        yield from _plain(page)
+    for file, line, _, text in register_texts(loaded):
+        for match in _ADDRESS.finditer(text):
+            yield Problem(
+                file,
+                line,
+                f"osoite '{match.group()}' tekstissä; vie se linkkirekisteriin (data/links.yml)",
+                f"the address '{match.group()}' in a text; put it in the register (data/links.yml)",
+            )
+
+
+def _addresses(page: RawPage) -> Iterator[Problem]:
+    for prose in page_prose(page):
+        for match in _ADDRESS.finditer(prose.text):
+            yield _raw_address(page, prose.line, match.group())
+    for link in page_links(page):
+        if re.match(r"(?:https?|ftp):|//|www\.", link.target, re.IGNORECASE):
+            yield _raw_address(page, link.line, link.target)
+
+
+def _raw_address(page: RawPage, line: int, address: str) -> Problem:
+    return on_page(
+        page,
+        line,
+        f"osoite '{address}' sivulla; lisää se tiedostoon data/links.yml ja viittaa siihen "
+        "[teksti](link:tunnus)",
+        f"the raw address '{address}' on a page; add it to data/links.yml and cite it as "
+        "[text](link:id)",
+    )
+
+
+def _link_texts(page: RawPage) -> Iterator[Problem]:
+    for link in page_links(page):
+        text = link.text.strip()
+        if link.image:
+            if not text:
+                yield on_page(
+                    page,
+                    link.line,
+                    f"kuvalta '{link.target}' puuttuu tekstivastine; kirjoita ![kuvaus](…)",
+                    f"the image '{link.target}' lacks a text; write ![description](…)",
+                )
+        elif not text:
+            yield on_page(
+                page,
+                link.line,
+                f"linkillä '{link.target}' ei ole tekstiä; kerro, mihin linkki vie",
+                f"the link '{link.target}' has no text; say where it leads",
+            )
+        elif text.lower().strip(" .!?") in _EMPTY_WORDS or _LOOKS_LIKE_ADDRESS.search(text):
+            yield on_page(
+                page,
+                link.line,
+                f"linkin teksti '{text}' ei kerro, mihin linkki vie; kirjoita kohteen nimi",
+                f"the link text '{text}' does not say where the link leads; write its name",
+            )
+
+
+def _headings(page: RawPage) -> Iterator[Problem]:
+    if page.outline is None:
+        return
+    headings = page.outline.headings
+    if not headings or headings[0].level != 1:
+        yield on_page(
+            page,
+            headings[0].line if headings else 1,
+            "sivun ensimmäinen otsikko on '# Sivun nimi'; lisää se",
+            "the first heading of a page is '# Title'; add it",
+        )
+    reserved = anchors.generated(page.record) if isinstance(page.record, Page) else set()
+    seen: dict[str, int] = {}
+    for previous, heading in zip([None, *headings], headings, strict=False):
+        if previous and heading.level > previous.level + 1:
+            yield on_page(
+                page,
+                heading.line,
+                f"otsikkotaso hyppää {previous.level}:sta {heading.level}:een; käytä tasoa "
+                f"{previous.level + 1}",
+                f"the heading level skips from {previous.level} to {heading.level}; use level "
+                f"{previous.level + 1}",
+            )
+        if previous and heading.level == 1:
+            yield on_page(
+                page,
+                heading.line,
+                "sivulla on kaksi ykköstason otsikkoa; tee jälkimmäisestä '## …'",
+                "the page has two headings of level 1; make the latter '## …'",
+            )
+        if page.lang == SOURCE_LANG and (heading.id in seen or heading.id in reserved):
+            yield on_page(
+                page,
+                heading.line,
+                f"otsikon tunniste '{heading.id}' on jo käytössä; anna toinen {{#tunniste}}",
+                f"the heading id '{heading.id}' is taken already; give another {{#id}}",
+            )
+        seen[heading.id] = heading.line
+
+
+def _plain(page: RawPage) -> Iterator[Problem]:
+    if page.outline is None:
+        return
+    for html, line in page.outline.html:
+        tag = html.split("\n", 1)[0][:40]
+        yield on_page(
+            page,
+            line,
+            f"sivulla on HTML-koodia '{tag}'; kirjoita sama Markdownilla",
+            f"the page has HTML '{tag}'; write the same in Markdown",
+        )
+    for line in page.outline.shallow_items:
+        yield on_page(
+            page,
+            line,
+            "sisäkkäisen luettelon rivi; sisennä se neljällä välilyönnillä",
+            "an item of a nested list; indent it by four spaces",
+        )

@@ -1,0 +1,98 @@
+"""Every id that something cites is defined, and dates lie where they can."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from kb.load.content import Loaded
+from kb.load.yaml import Located, Path
+from kb.model.base import Kind, RefTo
+from kb.model.pages import Page, StatuteRef
+from kb.model.problem import Problem
+from kb.model.walk import Leaf, leaves
+
+_NAMES: dict[Kind, tuple[str, str]] = {
+    "service": ("palvelua", "service"),
+    "toolkit": ("työkalua", "toolkit"),
+    "organisation": ("organisaatiota", "organisation"),
+    "link": ("linkkiä", "link"),
+    "statute": ("lakia", "statute"),
+    "reference": ("lähdettä", "reference"),
+    "change": ("muutosta", "change"),
+    "group": ("ryhmää", "group"),
+    "path": ("sivua", "page"),
+}
+_WHERE: dict[Kind, str] = {
+    "service": "docs/fi/palvelut/",
+    "toolkit": "docs/fi/tyokalut/",
+    "path": "docs/fi/",
+}
+
+
+def unknown_id(kind: Kind, ident: str, known: set[str], file: str, line: int) -> Problem:
+    """The error that `ident` is not defined, with the nearest id that is."""
+    fi, en = _NAMES[kind]
+    close = get_close_matches(ident, known, n=1, cutoff=0.6)
+    where = _WHERE.get(kind, f"data/{kind}s.yml")
+    hint_fi = f"tarkoititko '{close[0]}'?" if close else f"lisää se ({where}) tai korjaa tunnus"
+    hint_en = f"did you mean '{close[0]}'?" if close else f"add it ({where}) or mend the id"
+    return Problem(
+        file, line, f"{fi} '{ident}' ei ole; {hint_fi}", f"no {en} '{ident}' is defined; {hint_en}"
+    )
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Unknown ids, unknown sections of law and impossible days, in pages and registers."""
+    known = {kind: loaded.ids(kind) for kind in _NAMES}
+    for page in loaded.pages.values():
+        if page.record is None:
+            continue
+        for leaf in leaves(page.record):
+            yield from _leaf(leaf, (), page.located, known, loaded.knowledge.today)
+        if isinstance(page.record, Page):
+            yield from _sections(page.record, page.located, loaded)
+    for name, register in loaded.registers.items():
+        for ident, record in register.records.items():
+            base: Path = (name, register.index[ident])
+            for leaf in leaves(record):
+                yield from _leaf(leaf, base, register.located, known, loaded.knowledge.today)
+
+
+def _leaf(
+    leaf: Leaf, base: Path, located: Located, known: dict[Kind, set[str]], today: dt.date
+) -> Iterator[Problem]:
+    line = located.line((*base, *leaf.yaml_path))
+    ref = leaf.marker(RefTo)
+    if ref and leaf.value not in known[ref.kind]:
+        yield unknown_id(ref.kind, str(leaf.value), known[ref.kind], located.file, line)
+    if isinstance(leaf.value, dt.date) and leaf.value > today:
+        yield Problem(
+            located.file,
+            line,
+            f"päivä {leaf.value.isoformat()} on tulevaisuudessa; kirjoita päivä, jona tarkistit",
+            f"the day {leaf.value.isoformat()} lies in the future; write the day you checked",
+        )
+
+
+def _sections(record: Page, located: Located, loaded: Loaded) -> Iterator[Problem]:
+    """A section of law that a page cites must be listed under its act."""
+    cited: list[tuple[Path, StatuteRef]] = [
+        (("statutes", n), ref) for n, ref in enumerate(getattr(record, "statutes", ()))
+    ]
+    for number, decision in enumerate(getattr(record, "decisions", ())):
+        cited += [
+            (("decisions", number, "statutes", n), ref) for n, ref in enumerate(decision.statutes)
+        ]
+    for path, ref in cited:
+        statute = loaded.knowledge.statutes.get(ref.act)
+        if statute is None or ref.section is None:
+            continue
+        if ref.section not in {section.id for section in statute.sections}:
+            yield Problem(
+                located.file,
+                located.line((*path, "section")),
+                f"lain '{ref.act}' pykälää {ref.section} ei ole; lisää se (data/statutes.yml)",
+                f"section {ref.section} of '{ref.act}' is not listed; add it (data/statutes.yml)",
+            )

@@ -1,0 +1,70 @@
+"""The registers of data/ are whole: no address twice, nothing that no page uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb.checks.common import page_links
+from kb.load.content import Loaded
+from kb.load.outline import read_inline
+from kb.model.base import RefTo
+from kb.model.problem import Problem
+from kb.model.walk import leaves
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Duplicate addresses (errors), and links and changes that nothing cites (warnings)."""
+    yield from _duplicate_addresses(loaded)
+    used = _used(loaded)
+    for kind, name, fi, en in (
+        ("link", "links", "linkkiä", "link"),
+        ("change", "changes", "muutosta", "change"),
+    ):
+        register = loaded.registers[name]
+        for ident, line in register.ids.items():
+            if (kind, ident) not in used:
+                yield Problem(
+                    register.located.file,
+                    line,
+                    f"mikään ei käytä {fi} '{ident}'; viittaa siihen tai poista se",
+                    f"nothing uses the {en} '{ident}'; cite it or remove it",
+                    "warning",
+                )
+
+
+def _duplicate_addresses(loaded: Loaded) -> Iterator[Problem]:
+    register = loaded.registers["links"]
+    first: dict[str, int] = {}
+    for ident, link in register.records.items():
+        line = register.located.line(("links", register.index[ident], "url"))
+        if link.url in first:
+            yield Problem(
+                register.located.file,
+                line,
+                f"osoite {link.url} on jo rivillä {first[link.url]}; käytä sen tunnusta",
+                f"the address {link.url} stands on line {first[link.url]} already; use its id",
+            )
+        first.setdefault(link.url, line)
+
+
+def _used(loaded: Loaded) -> set[tuple[str, str]]:
+    """Every (kind, id) that a page or a register cites."""
+    used: set[tuple[str, str]] = set()
+    records = [page.record for page in loaded.pages.values() if page.record is not None]
+    for register in loaded.registers.values():
+        records += register.records.values()
+    for record in records:
+        for leaf in leaves(record):
+            ref = leaf.marker(RefTo)
+            if ref:
+                used.add((ref.kind, str(leaf.value)))
+            elif leaf.yaml_path[-1] in {"fi", "en"} and ":" in str(leaf.value):
+                used |= {_split(link.target) for link in read_inline(str(leaf.value), 1).links}
+    for page in loaded.pages.values():
+        used |= {_split(link.target) for link in page_links(page)}
+    return used
+
+
+def _split(target: str) -> tuple[str, str]:
+    scheme, _, ident = target.partition(":")
+    return scheme, ident

@@ -1,0 +1,169 @@
+"""Every link leads somewhere: pages, anchors, registered links, changes, references, blocks."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from urllib.parse import unquote
+
+from kb.checks.common import on_page, page_links
+from kb.checks.references import unknown_id
+from kb.load.content import Loaded
+from kb.load.outline import read_inline
+from kb.load.pages import RawPage
+from kb.model import anchors
+from kb.model.base import SOURCE_LANG, Kind
+from kb.model.blocks import BLOCKS, block_anchors
+from kb.model.outline import LinkUse
+from kb.model.pages import Informed, Page
+from kb.model.problem import Problem
+
+_OWN_SCHEMES: dict[str, Kind] = {"link": "link", "change": "change", "reference": "reference"}
+_RAW = re.compile(r"(?:https?|ftp):|//|www\.", re.IGNORECASE)
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Links and block markers that lead nowhere."""
+    known = {kind: loaded.ids(kind) for kind in _OWN_SCHEMES.values()}
+    for page in loaded.pages.values():
+        for link in page_links(page):
+            yield from _link(page, link, loaded, known)
+        for name, line in page.outline.markers if page.outline else ():
+            if name not in BLOCKS:
+                close = get_close_matches(name, BLOCKS, n=1)
+                hint = close[0] if close else ", ".join(sorted(BLOCKS))
+                yield on_page(
+                    page,
+                    line,
+                    f"lohkoa 'kb:{name}' ei ole; tarkoititko: {hint}?",
+                    f"there is no block 'kb:{name}'; did you mean: {hint}?",
+                )
+    for name, register in loaded.registers.items():
+        for ident, record in register.records.items():
+            line = register.located.line((name, register.index[ident]))
+            for text in _bilingual_texts(record):
+                for link in read_inline(text, line).links:
+                    scheme, _, target = link.target.partition(":")
+                    kind = _OWN_SCHEMES.get(scheme)
+                    if kind is None:
+                        yield Problem(
+                            register.located.file,
+                            line,
+                            f"rekisterin tekstissä on linkki '{link.target}'; käytä link:- tai "
+                            "reference:-tunnusta",
+                            f"the register's text has a link '{link.target}'; use a link: or "
+                            "reference: id",
+                        )
+                    elif target not in known[kind]:
+                        yield unknown_id(kind, target, known[kind], register.located.file, line)
+
+
+def _bilingual_texts(record: object) -> Iterator[str]:
+    for name in ("text", "note", "definition", "summary"):
+        value = getattr(record, name, None)
+        if value is not None:
+            yield from (value.fi, value.en)
+
+
+def _link(
+    page: RawPage, link: LinkUse, loaded: Loaded, known: dict[Kind, set[str]]
+) -> Iterator[Problem]:
+    target = unquote(link.target)
+    if _RAW.match(target):
+        return  # told by checks.prose
+    scheme, colon, rest = target.partition(":")
+    if colon and "/" not in scheme:
+        kind = _OWN_SCHEMES.get(scheme)
+        if kind is None:
+            yield on_page(
+                page,
+                link.line,
+                f"linkki '{target}' ei kelpaa; käytä x.md, link:tunnus, change:tunnus tai "
+                "reference:tunnus",
+                f"the link '{target}' is not allowed; use x.md, link:id, change:id or reference:id",
+            )
+        elif rest not in known[kind]:
+            yield unknown_id(kind, rest, known[kind], page.file, link.line)
+        elif kind == "change" and rest not in _changes(page, loaded):
+            yield on_page(
+                page,
+                link.line,
+                f"muutosta '{rest}' ei ole tämän sivun changes-luettelossa; lisää se sinne",
+                f"the change '{rest}' is not in this page's changes; add it there",
+            )
+        return
+    path, _, anchor = target.partition("#")
+    if link.image:
+        yield from _image(page, link, path, loaded)
+        return
+    resolved = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
+    if path and (not path.endswith(".md") or path.startswith("/")):
+        yield on_page(
+            page,
+            link.line,
+            f"linkki '{target}' ei osoita sivun tiedostoon; kirjoita esimerkiksi valitystili.md",
+            f"the link '{target}' does not name a page's file; write for example valitystili.md",
+        )
+        return
+    there = loaded.pages.get((page.lang, resolved)) if path else page
+    if there is None:
+        known_paths = [p for lang, p in loaded.pages if lang == page.lang]
+        close = get_close_matches(resolved, known_paths, n=1)
+        near = posixpath.relpath(close[0], posixpath.dirname(page.path) or ".") if close else ""
+        yield on_page(
+            page,
+            link.line,
+            f"sivua '{path}' ei ole" + (f"; tarkoititko '{near}'?" if near else "; korjaa linkki"),
+            f"there is no page '{path}'"
+            + (f"; did you mean '{near}'?" if near else "; mend the link"),
+        )
+        return
+    if anchor:
+        yield from _anchor(page, link, there, anchor, loaded)
+
+
+def _anchor(
+    page: RawPage, link: LinkUse, there: RawPage, anchor: str, loaded: Loaded
+) -> Iterator[Problem]:
+    found = page_anchors(there, loaded)
+    if found is not None and anchor not in found:
+        close = get_close_matches(anchor, found, n=1)
+        hint_fi = f"tarkoititko '#{close[0]}'?" if close else "korjaa linkki"
+        hint_en = f"did you mean '#{close[0]}'?" if close else "mend the link"
+        yield on_page(
+            page,
+            link.line,
+            f"sivulla {there.path} ei ole kohtaa '#{anchor}'; {hint_fi}",
+            f"the page {there.path} has no '#{anchor}'; {hint_en}",
+        )
+
+
+def page_anchors(page: RawPage, loaded: Loaded) -> set[str] | None:
+    """Every anchor of a page, or None when the page could not be read well enough to say."""
+    source = loaded.pages.get((SOURCE_LANG, page.path))
+    if source is None or source.outline is None or not isinstance(source.record, Page):
+        return None
+    found = {heading.id for heading in source.outline.headings}
+    found |= anchors.generated(source.record)
+    for name, _ in source.outline.markers:
+        found |= block_anchors(name, loaded.knowledge)
+    return found
+
+
+def _image(page: RawPage, link: LinkUse, path: str, loaded: Loaded) -> Iterator[Problem]:
+    folder = loaded.root / "docs" / page.lang / posixpath.dirname(page.path)
+    if not (folder / path).is_file():
+        yield on_page(
+            page,
+            link.line,
+            f"kuvatiedostoa '{path}' ei ole; korjaa polku",
+            f"there is no image file '{path}'; mend the path",
+        )
+
+
+def _changes(page: RawPage, loaded: Loaded) -> set[str]:
+    source = loaded.pages.get((SOURCE_LANG, page.path))
+    record = source.record if source else None
+    return {ref.change for ref in record.changes} if isinstance(record, Informed) else set()

@@ -1,0 +1,85 @@
+"""The command line `kb`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kb import checks
+from kb.export.schema import schemas
+from kb.load.content import load
+
+app = typer.Typer(
+    help="Tietopankin työkalut / tools of the knowledge base.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Root = Annotated[
+    Path, typer.Option("--root", help="The repository to work on.", exists=True, file_okay=False)
+]
+
+
+class Format(str, Enum):
+    """How `kb check` prints what it finds."""
+
+    text = "text"
+    github = "github"
+
+
+@app.callback()
+def main() -> None:
+    """Tietopankin työkalut / tools of the knowledge base."""
+
+
+@app.command()
+def check(
+    root: Root = Path(),
+    form: Annotated[
+        Format, typer.Option("--format", help="`github` prints workflow annotations.")
+    ] = Format.text,
+    today: Annotated[
+        str | None, typer.Option(help="The day that counts as today, YYYY-MM-DD.")
+    ] = None,
+) -> None:
+    """Check the whole content: every error with file, line and how to mend it.
+
+    Exit code 1 when there is an error; warnings alone give 0.
+    """
+    day = None
+    if today is not None:
+        try:
+            day = dt.date.fromisoformat(today)
+        except ValueError:
+            raise typer.BadParameter("YYYY-MM-DD", param_hint="--today") from None
+    loaded = load(root, day)
+    problems = checks.run(loaded)
+    for problem in problems:
+        typer.echo(problem.annotation() if form is Format.github else str(problem))
+    errors = sum(problem.level == "error" for problem in problems)
+    warnings = len(problems) - errors
+    records = sum(len(register.ids) for register in loaded.registers.values())
+    typer.echo(
+        f"{len(loaded.pages)} sivua ja {records} tietuetta tarkistettu: {errors} virhettä, "
+        f"{warnings} varoitusta / {len(loaded.pages)} pages and {records} records checked: "
+        f"{errors} errors, {warnings} warnings"
+    )
+    raise typer.Exit(1 if errors else 0)
+
+
+@app.command()
+def schema(
+    out: Annotated[Path, typer.Option(help="The folder to write to.")] = Path("schemas"),
+) -> None:
+    """Write JSON Schemas of front matter and data, for editors' YAML plugins."""
+    out.mkdir(parents=True, exist_ok=True)
+    for name, value in schemas().items():
+        text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+        (out / f"{name}.schema.json").write_text(text, encoding="utf-8")
+        typer.echo(out / f"{name}.schema.json")

@@ -1,0 +1,125 @@
+"""The only file that knows MkDocs' events; whoever moves the site rewrites this one.
+
+MkDocs and static-i18n leave no other way for four things: refusing to build content that
+`kb check` refuses, telling the Markdown extension which page and language it renders, giving
+the templates what they need of a page, and keeping one 404 page a language (the plugin builds
+the languages one after the other into the same folder, and the last would win).
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from kb import checks
+from kb.load.content import load
+from kb.markdown.page import Site, remember
+from kb.model.base import LANGS, SOURCE_LANG, Lang
+
+log = logging.getLogger("mkdocs.plugins.kb")
+EXTENSION = "kb.markdown"
+
+
+@dataclass
+class _Build:
+    """What one build of all languages needs from its first event to its last."""
+
+    site: Site | None = None
+
+
+_build = _Build()
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _lang(config: MkDocsConfig) -> Lang:
+    # static-i18n sets the theme's language anew for every language that it builds.
+    return "en" if config.theme["language"] == "en" else "fi"
+
+
+def _is_first(config: MkDocsConfig) -> bool:
+    return not getattr(config.plugins["i18n"], "building", False)
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Read and check the whole content, once for all languages; stop on an error."""
+    if not _is_first(config):
+        return
+    loaded = load(_root(config))
+    problems = checks.run(loaded)
+    for problem in problems:
+        (log.error if problem.level == "error" else log.info)(str(problem))
+    errors = sum(problem.level == "error" for problem in problems)
+    if errors:
+        raise Abort(f"kb check: {errors} virhettä / {errors} errors")
+    _build.site = remember(loaded)
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Tell the extension which page it is about to render."""
+    config.mdx_configs[EXTENSION] = {
+        "root": str(_root(config)),
+        "path": _path(page),
+        "lang": _lang(config),
+    }
+    return markdown
+
+
+def _path(page: Page) -> str:
+    """A page's path below docs/<lang>/."""
+    return page.file.src_uri.partition("/")[2]
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Give the templates the page's summary, kind, and addresses in every language."""
+    assert _build.site is not None
+    lang, path = _lang(config), _path(page)
+    document = _build.site.knowledge.get(lang, path)
+    url = page.url if lang == SOURCE_LANG else page.url.removeprefix(f"{lang}/")
+    base = (config.site_url or "").rstrip("/") + "/"
+    context["kb"] = {
+        "summary_plain": document.meta.summary if document else "",
+        "lang": lang,
+        "alternates": [
+            {"lang": other, "href": base + ("" if other == SOURCE_LANG else f"{other}/") + url}
+            for other in LANGS
+        ],
+        "labels": _labels(_build.site, lang),
+    }
+    return context
+
+
+def on_template_context(
+    context: dict[str, Any], config: MkDocsConfig, **_: Any
+) -> dict[str, Any]:
+    """Give the 404 page its language and words."""
+    assert _build.site is not None
+    lang = _lang(config)
+    context["kb"] = {"lang": lang, "labels": _labels(_build.site, lang)}
+    return context
+
+
+def _labels(site: Site, lang: Lang) -> dict[str, str]:
+    return {ident: label.get(lang) for ident, label in site.knowledge.labels.items()}
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Write each language's 404 page to its own folder."""
+    lang = _lang(config)
+    if template_name != "404.html" or lang == SOURCE_LANG:
+        return output_content
+    target = Path(config.site_dir) / lang / template_name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(output_content, encoding="utf-8")
+    return ""

@@ -1,0 +1,1 @@
+"""Reads docs/ and data/ into the model; errors carry file and line."""

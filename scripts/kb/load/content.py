@@ -1,0 +1,78 @@
+"""Reads docs/ and data/ into one `Knowledge`, with everything that is wrong with their form."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kb.load.navigation import NavEntry, read_navigation
+from kb.load.pages import RawPage, read_page
+from kb.load.registers import REGISTERS, Register, read_register
+from kb.model.base import LANGS, SOURCE_LANG, Kind, Lang
+from kb.model.knowledge import Document, Knowledge
+from kb.model.pages import Page
+from kb.model.problem import Problem
+from kb.model.translation import localise
+
+
+@dataclass
+class Loaded:
+    """What was read: the knowledge, and what the checks need beside it."""
+
+    root: Path
+    knowledge: Knowledge
+    pages: dict[tuple[Lang, str], RawPage] = field(default_factory=dict)
+    registers: dict[str, Register] = field(default_factory=dict)
+    navigation: list[NavEntry] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def ids(self, kind: Kind) -> set[str]:
+        """Every id of a kind that something defines, faulty or not."""
+        if kind == "path":
+            return {path for _, path in self.pages}
+        if kind in {"service", "toolkit"}:
+            section = "palvelut" if kind == "service" else "tyokalut"
+            return {
+                path.rpartition("/")[2].removesuffix(".md")
+                for _, path in self.pages
+                if path.startswith(section + "/") and not path.endswith("/index.md")
+            }
+        return set(self.registers[f"{kind}s"].ids)
+
+
+def load(root: Path, today: dt.date | None = None) -> Loaded:
+    """Read the whole content below `root`."""
+    knowledge = Knowledge(today=today or dt.date.today())
+    loaded = Loaded(root, knowledge)
+    for name in REGISTERS:
+        register, problems = read_register(root, name)
+        loaded.registers[name] = register
+        loaded.problems += problems
+        setattr(knowledge, name, register.records)
+    for lang in LANGS:
+        folder = root / "docs" / lang
+        for found in sorted(folder.rglob("*.md")):
+            path = found.relative_to(folder).as_posix()
+            page, problems = read_page(root, lang, path)
+            loaded.pages[lang, path] = page
+            loaded.problems += problems
+    loaded.navigation, problems = read_navigation(root)
+    loaded.problems += problems
+    for key, page in loaded.pages.items():
+        document = _document(page, loaded)
+        if document is not None:
+            knowledge.documents[key] = document
+    return loaded
+
+
+def _document(page: RawPage, loaded: Loaded) -> Document | None:
+    source = loaded.pages.get((SOURCE_LANG, page.path))
+    if page.record is None or page.outline is None or source is None:
+        return None
+    if not isinstance(source.record, Page):
+        return None
+    meta = source.record
+    if page.lang != SOURCE_LANG:
+        meta = localise(meta, page.record)
+    return Document(page.path, page.lang, page.file, meta, page.outline)  # type: ignore[arg-type]

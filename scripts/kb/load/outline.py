@@ -1,0 +1,120 @@
+"""What stands in a page's Markdown, and on which line: headings, links, images, markers."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from markdown.extensions.toc import slugify
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from kb.model.outline import Heading, LinkUse, Outline
+
+MARKER = re.compile(r"<!--\s*kb:([a-z-]+)\s*-->")
+_TYPED_ID = re.compile(r"\s*\{:?\s*#([A-Za-z0-9_-]+)\s*\}\s*$")
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark").enable("table")
+
+
+def read_outline(text: str, first_line: int = 1) -> Outline:
+    """The outline of a Markdown text that begins on `first_line` of its file."""
+    outline = Outline()
+    used: set[str] = set()
+    env: dict[str, Any] = {}
+    tokens = _parser().parse(text, env)
+    rows = text.split("\n")
+    depth = 0
+    line = first_line
+    for index, token in enumerate(tokens):
+        if token.map:
+            line = first_line + token.map[0]
+        if token.type == "heading_open":
+            outline.headings.append(_heading(token, tokens[index + 1], line, used))
+        elif token.type == "html_block":
+            _html(token.content, line, outline)
+        elif token.type in {"bullet_list_open", "ordered_list_open"}:
+            depth += 1
+        elif token.type in {"bullet_list_close", "ordered_list_close"}:
+            depth -= 1
+        elif token.type == "list_item_open" and depth > 1 and token.map:
+            row = rows[token.map[0]]
+            if (len(row) - len(row.lstrip())) % 4:
+                outline.shallow_items.append(line)
+        if token.type == "inline":
+            _inline(token, line, outline)
+    for label, definition in env.get("references", {}).items():
+        line = first_line + definition["map"][0]
+        outline.links.append(LinkUse(definition["href"], label, line))
+    return outline
+
+
+def read_inline(text: str, line: int) -> Outline:
+    """The outline of a front-matter text: inline Markdown only."""
+    outline = Outline()
+    for token in _parser().parseInline(text):
+        _inline(token, line, outline)
+    return outline
+
+
+def _heading(opening: Token, inline: Token, line: int, used: set[str]) -> Heading:
+    text = _plain(inline.children or [])
+    match = _TYPED_ID.search(text)
+    if match:
+        text = text[: match.start()]
+    base = match.group(1) if match else slugify(text, "-")
+    ident, number = base, 1
+    while ident in used:
+        number += 1
+        ident = f"{base}-{number}"
+    used.add(ident)
+    return Heading(int(opening.tag[1]), text.strip(), ident, bool(match), line)
+
+
+def _plain(children: list[Token]) -> str:
+    return "".join(
+        " " if c.type in {"softbreak", "hardbreak"} else c.content
+        for c in children
+        if c.type in {"text", "code_inline", "softbreak", "hardbreak", "image"}
+    )
+
+
+def _inline(token: Token, line: int, outline: Outline) -> None:
+    children = token.children or []
+    index = 0
+    while index < len(children):
+        child = children[index]
+        if child.type in {"softbreak", "hardbreak"}:
+            line += 1
+        elif child.type == "link_open":
+            close = next(
+                i for i in range(index, len(children)) if children[i].type == "link_close"
+            )
+            inside = children[index + 1 : close]
+            outline.links.append(LinkUse(str(child.attrGet("href") or ""), _plain(inside), line))
+            outline.links += [_image(c, line) for c in inside if c.type == "image"]
+            line += sum(c.type in {"softbreak", "hardbreak"} for c in inside)
+            index = close
+        elif child.type == "image":
+            outline.links.append(_image(child, line))
+        elif child.type == "html_inline":
+            _html(child.content, line, outline)
+        elif child.type == "text":
+            outline.prose.append((child.content, line))
+        index += 1
+
+
+def _image(token: Token, line: int) -> LinkUse:
+    return LinkUse(str(token.attrGet("src") or ""), token.content, line, image=True)
+
+
+def _html(content: str, line: int, outline: Outline) -> None:
+    for match in MARKER.finditer(content):
+        outline.markers.append((match.group(1), line + content.count("\n", 0, match.start())))
+    rest = re.sub(r"<!--.*?-->", "", content, flags=re.DOTALL).strip()
+    if rest:
+        outline.html.append((rest, line))

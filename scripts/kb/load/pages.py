@@ -1,0 +1,92 @@
+"""Reads one page: its front matter, validated, and the outline of its body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from kb.load.files import read_text
+from kb.load.outline import read_outline
+from kb.load.validate import validate
+from kb.load.yaml import Located, parse
+from kb.model.base import SOURCE_LANG, Lang
+from kb.model.outline import Outline
+from kb.model.pages import Article, Home, Page, SectionIndex, Service, Situation, Toolkit
+from kb.model.problem import Problem
+from kb.model.translation import translation_of
+
+_SECTIONS: dict[str, type[Page]] = {
+    "palvelut": Service,
+    "tyokalut": Toolkit,
+    "tilanteet": Situation,
+}
+_FRONT = re.compile(r"\A---[ ]*\n(.*?\n)?---[ ]*(?:\n|\Z)", re.DOTALL)
+
+
+@dataclass
+class RawPage:
+    """A page as read: whatever of it could be understood."""
+
+    path: str
+    lang: Lang
+    file: str
+    model: type[Page]
+    located: Located
+    record: BaseModel | None = None
+    """The front matter: the page's model, or the translation's."""
+    outline: Outline | None = None
+
+    @property
+    def body_known(self) -> bool:
+        """Whether the body could be read."""
+        return self.outline is not None
+
+
+def model_for(path: str) -> type[Page]:
+    """The kind of page that stands at `path` below docs/<lang>/."""
+    if path == "index.md":
+        return Home
+    section, _, name = path.rpartition("/")
+    if name == "index.md":
+        return SectionIndex
+    return _SECTIONS.get(section, Article)
+
+
+def read_page(root: Path, lang: Lang, path: str) -> tuple[RawPage, list[Problem]]:
+    """The page at `path` in `lang`, and everything that is wrong with its form."""
+    file = f"docs/{lang}/{path}"
+    page = RawPage(path, lang, file, model_for(path), Located(file))
+    text, problems = read_text(root / file, file)
+    if text is None:
+        return page, problems
+    match = _FRONT.match(text)
+    if not match:
+        opened = text.startswith("---")
+        problems.append(
+            Problem(
+                file,
+                1,
+                "sivun alkutiedot eivät pääty riviin '---'; lisää se"
+                if opened
+                else "sivun alusta puuttuvat tiedot '---'-rivien välissä; lisää ainakin summary",
+                "the front matter has no closing line '---'; add it"
+                if opened
+                else "the page lacks front matter between '---' lines; add at least a summary",
+            )
+        )
+        if not opened:
+            page.outline = read_outline(text, 1)
+        return page, problems
+    page.located = parse(match.group(1) or "", file, first_line=2)
+    problems += [p for p in page.located.problems if p.line not in {q.line for q in problems}]
+    page.outline = read_outline(text[match.end() :], text.count("\n", 0, match.end()) + 1)
+    if page.located.problems:
+        return page, problems
+    model: type[BaseModel] = page.model
+    if lang != SOURCE_LANG:
+        model = translation_of(page.model)
+    page.record, found = validate(model, page.located)
+    return page, problems + found

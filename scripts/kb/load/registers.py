@@ -1,0 +1,102 @@
+"""Reads the registers of data/: each a file with a list of records under one key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kb.load.files import read_text
+from kb.load.validate import validate
+from kb.load.yaml import Located, parse
+from kb.model.base import Record
+from kb.model.data import (
+    Change,
+    Group,
+    Label,
+    Link,
+    Organisation,
+    Reference,
+    Statute,
+    Term,
+)
+from kb.model.problem import Problem
+
+REGISTERS: dict[str, type[Record]] = {
+    "organisations": Organisation,
+    "links": Link,
+    "statutes": Statute,
+    "references": Reference,
+    "changes": Change,
+    "terms": Term,
+    "groups": Group,
+    "labels": Label,
+}
+
+
+@dataclass
+class Register:
+    """The records of one file; `ids` also has those whose record is faulty."""
+
+    located: Located
+    records: dict[str, Any] = field(default_factory=dict)
+    ids: dict[str, int] = field(default_factory=dict)
+    """The line of each id."""
+    index: dict[str, int] = field(default_factory=dict)
+    """The place of each record in the file's list."""
+
+
+def read_register(root: Path, name: str) -> tuple[Register, list[Problem]]:
+    """The register data/<name>.yml; every faulty record is told, the others are kept."""
+    file = f"data/{name}.yml"
+    path = root / "data" / f"{name}.yml"
+    register = Register(Located(file))
+    if not path.is_file():
+        return register, [
+            Problem(file, 1, "tiedosto puuttuu; lisää se", "the file is missing; add it")
+        ]
+    text, problems = read_text(path, file)
+    if text is None:
+        return register, problems
+    located = register.located = parse(text, file)
+    problems += [p for p in located.problems if p not in problems]
+    if located.value is None:
+        return register, problems
+    items = located.value.get(name) if isinstance(located.value, dict) else None
+    if not isinstance(items, list) or set(located.value) != {name}:
+        problems.append(
+            Problem(
+                file,
+                1,
+                f"tiedostossa pitää olla vain kohta '{name}:' ja sen alla luettelo",
+                f"the file must have only '{name}:' and a list under it",
+            )
+        )
+        if not isinstance(items, list):
+            return register, problems
+    for number, item in enumerate(items):
+        problems += _add(register, name, number, item)
+    return register, problems
+
+
+def _add(register: Register, name: str, number: int, item: Any) -> list[Problem]:
+    problems: list[Problem] = []
+    located = register.located
+    ident = item.get("id") if isinstance(item, dict) else None
+    if isinstance(ident, str):
+        line = located.line((name, number, "id"))
+        if ident in register.ids:
+            return [
+                Problem(
+                    located.file,
+                    line,
+                    f"tunnus '{ident}' on jo rivillä {register.ids[ident]}; anna toinen tunnus",
+                    f"the id '{ident}' stands on line {register.ids[ident]} already; use another",
+                )
+            ]
+        register.ids[ident] = line
+    record, problems = validate(REGISTERS[name], located, (name, number))
+    if record is not None and isinstance(ident, str):
+        register.records[ident] = record
+        register.index[ident] = number
+    return problems

@@ -1,0 +1,140 @@
+"""Turns read values into the model's records, and pydantic's errors into plain words."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from kb.load.yaml import Located, Path
+from kb.model.problem import Problem
+
+M = TypeVar("M", bound=BaseModel)
+Words = tuple[str, str]
+
+_BY_CODE: dict[str, Words] = {
+    "blank": ("arvo on tyhjä; kirjoita teksti tai poista kenttä",
+              "the value is empty; write a text or remove the field"),
+    "partial_date": ("'{value}' ei ole päivä; kirjoita 2023-01-31, 2023-01 tai 2023",
+                     "'{value}' is no date; write 2023-01-31, 2023-01 or 2023"),
+    "one_reference": ("anna joko service tai organisation, ei molempia eikä tyhjää",
+                      "give either service or organisation, not both and not neither"),
+    "contact_unchecked": ("yhteystiedosta puuttuu päivä, jolloin se tarkistettiin; lisää checked",
+                          "the contact lacks the day on which it was checked; add checked"),
+    "no_source": ("muutoksella ei ole lähdettä; lisää references-kohtaan lähteen tunnus",
+                  "the change has no source; add a reference id under references"),
+    "http": ("'{value}' ei ole verkko-osoite; aloita se https://",
+             "'{value}' is no web address; begin it with https://"),
+}  # fmt: skip
+
+_BY_TYPE: dict[str, Words] = {
+    "missing": ("kenttä '{name}' puuttuu; lisää se", "the field '{name}' is missing; add it"),
+    "extra_forbidden": ("tuntematon kenttä '{name}'; {hint_fi}",
+                        "unknown field '{name}'; {hint_en}"),
+    "string_type": ("kentän '{name}' pitää olla tekstiä; kirjoita arvo lainausmerkkeihin",
+                    "the field '{name}' must be text; put the value in quotation marks"),
+    "string_pattern_mismatch": (
+        "'{value}' ei kelpaa tunnukseksi; käytä kirjaimia a–z, numeroita ja yhdysmerkkejä",
+        "'{value}' is no valid id; use the letters a–z, digits and hyphens"),
+    "literal_error": ("kentän '{name}' arvo '{value}' ei kelpaa; {hint_fi}",
+                      "the value '{value}' of '{name}' is not allowed; {hint_en}"),
+    "bool_type": ("kentän '{name}' arvo on true tai false", "the value of '{name}' is true or false"),
+    "bool_parsing": ("kentän '{name}' arvo on true tai false",
+                     "the value of '{name}' is true or false"),
+    "int_type": ("kentän '{name}' arvo on kokonaisluku", "the value of '{name}' is a whole number"),
+    "int_parsing": ("kentän '{name}' arvo on kokonaisluku",
+                    "the value of '{name}' is a whole number"),
+    "tuple_type": ("kohdan '{name}' pitää olla luettelo, jonka rivit alkavat viivalla",
+                   "'{name}' must be a list whose lines begin with a dash"),
+    "date_type": ("'{value}' ei ole päivä, joka on olemassa; kirjoita se muodossa 2026-11-24",
+                  "'{value}' is no day that exists; write it as 2026-11-24"),
+    "model_type": ("kohdan '{name}' pitää sisältää kenttiä muodossa 'kenttä: arvo'",
+                   "'{name}' must hold fields of the form 'field: value'"),
+}  # fmt: skip
+
+
+def validate(model: type[M], located: Located, at: Path = ()) -> tuple[M | None, list[Problem]]:
+    """The record of `model` that stands at `at`, or None and what is wrong with it."""
+    value: Any = located.value
+    for step in at:
+        value = value[step]
+    try:
+        return model.model_validate(value if value is not None else {}), []
+    except ValidationError as error:
+        seen = {
+            _problem(model, item, located, at): None
+            for item in error.errors(include_url=False, include_context=True)
+        }
+        return None, list(seen)
+
+
+def _problem(model: type[BaseModel], error: ErrorDetails, located: Located, at: Path) -> Problem:
+    loc: Path = tuple(error["loc"])
+    kind = error["type"]
+    where = loc[:-1] if kind == "missing" else loc
+    name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
+    hint_fi = hint_en = ""
+    if kind == "extra_forbidden":
+        hint_fi, hint_en = _hint(name, _fields_at(model, loc[:-1]))
+    elif kind == "literal_error":
+        allowed = [part.strip(" '") for part in _allowed(error).replace(" or ", ",").split(",")]
+        hint_fi, hint_en = _hint(str(error["input"]), allowed)
+    fi, en = _words(error)
+    names = {"name": name, "value": error["input"], "hint_fi": hint_fi, "hint_en": hint_en}
+    return Problem(
+        located.file, located.line((*at, *where)), fi.format(**names), en.format(**names)
+    )
+
+
+def _words(error: ErrorDetails) -> Words:
+    if error["type"] == "value_error":
+        code = str(error.get("ctx", {}).get("error", ""))
+        if code in _BY_CODE:
+            return _BY_CODE[code]
+    if error["type"] in _BY_TYPE:
+        return _BY_TYPE[error["type"]]
+    if error["type"].startswith("date"):
+        return _BY_TYPE["date_type"]
+    detail = error["msg"].replace("{", "(").replace("}", ")")
+    return (
+        "kentän '{name}' arvo ei kelpaa (" + detail + ")",
+        "the value of '{name}' is not allowed (" + detail + ")",
+    )
+
+
+def _allowed(error: ErrorDetails) -> str:
+    return str(error.get("ctx", {}).get("expected", ""))
+
+
+def _hint(name: str, allowed: list[str]) -> Words:
+    close = get_close_matches(name, allowed, n=1, cutoff=0.6)
+    if close:
+        return f"tarkoititko '{close[0]}'?", f"did you mean '{close[0]}'?"
+    listed = ", ".join(allowed)
+    return f"mahdollisia ovat: {listed}", f"possible are: {listed}"
+
+
+def _fields_at(model: type[BaseModel], loc: Path) -> list[str]:
+    """The names of the fields that may stand at `loc`."""
+    current: Any = model
+    for step in loc:
+        if isinstance(step, int):
+            continue
+        field = current.model_fields.get(step)
+        inner = _model_in(field.annotation) if field else None
+        if inner is None:
+            return []
+        current = inner
+    return list(current.model_fields)
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for arg in get_args(annotation):
+        found = _model_in(arg)
+        if found is not None:
+            return found
+    return None

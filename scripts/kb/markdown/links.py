@@ -1,0 +1,42 @@
+"""Gives addresses to the site's own link schemes: link:, change: and reference:."""
+
+from __future__ import annotations
+
+import posixpath
+import xml.etree.ElementTree as ET  # noqa: S405 - only builds elements
+from typing import TYPE_CHECKING
+
+from kb.model import anchors
+
+if TYPE_CHECKING:
+    from kb.markdown.page import PageRenderer
+
+REFERENCES_PAGE = "tietoa/lahde.md"
+
+
+def resolve_links(root: ET.Element, page: PageRenderer) -> None:
+    """Resolve every link below `root`, in place. Unknown ids were told by `kb check`."""
+    for element in root.iter("a"):
+        scheme, _, ident = (element.get("href") or "").partition(":")
+        if scheme == "link":
+            _external(element, ident, page)
+        elif scheme == "change":
+            element.set("href", f"#{anchors.change(ident)}")
+            _add_class(element, "kb-chip kb-chip--change")
+        elif scheme == "reference":
+            path = posixpath.relpath(REFERENCES_PAGE, page.folder or ".")
+            element.set("href", f"{path}#{anchors.reference(ident)}")
+            _add_class(element, "kb-reference")
+
+
+def _external(element: ET.Element, ident: str, page: PageRenderer) -> None:
+    link = page.knowledge.links[ident]
+    element.set("href", link.url)
+    element.set("rel", "external noopener")
+    _add_class(element, "kb-external")
+    mark = ET.SubElement(element, "span", {"class": "kb-hidden"})
+    mark.text = f" ({page.label('external-link')})"
+
+
+def _add_class(element: ET.Element, names: str) -> None:
+    element.set("class", f"{element.get('class', '')} {names}".strip())

@@ -1,0 +1,237 @@
+"""Renders the blocks of one page from its data, with the templates in overrides/blocks/."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import xml.etree.ElementTree as ET  # noqa: S405 - only reads our own templates
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from kb.load.content import Loaded, load
+from kb.markdown import dates
+from kb.markdown.relations import Relations, by_group, derive, open_points, ref_path
+from kb.model import anchors
+from kb.model.base import SOURCE_LANG, Lang
+from kb.model.data import Change
+from kb.model.knowledge import Document, Knowledge
+from kb.model.pages import Home, Informed, Ref, Service, Situation, StatuteRef, Toolkit
+
+TEMPLATES = "overrides/blocks"
+
+
+@dataclass
+class Site:
+    """What was loaded of one repository, and all that is derived from it once."""
+
+    knowledge: Knowledge
+    relations: Relations
+    templates: Environment
+
+
+_sites: dict[str, Site] = {}
+
+
+def remember(loaded: Loaded) -> Site:
+    """Keep what was loaded for the pages to come; called anew for every build."""
+    site = Site(loaded.knowledge, derive(loaded.knowledge), _environment(loaded.root))
+    _sites[str(loaded.root)] = site
+    _rendered.cache_clear()
+    return site
+
+
+def renderer_for(root: str, path: str, lang: Lang) -> PageRenderer | None:
+    """The renderer of a page, or None where the content has no such page."""
+    site = _sites.get(root) or remember(load(Path(root)))
+    document = site.knowledge.get(lang, path)
+    return PageRenderer(site, document) if document else None
+
+
+def _environment(root: Path) -> Environment:
+    env = Environment(
+        loader=FileSystemLoader(root / TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters["md"] = inline
+    env.globals["anchors"] = anchors
+    return env
+
+
+@cache
+def _inline_parser() -> MarkdownIt:
+    # XHTML, because the blocks are read as XML so that their headings reach the contents list.
+    return MarkdownIt("commonmark", {"html": False, "xhtmlOut": True})
+
+
+@cache
+def _rendered(text: str) -> Markup:
+    return Markup(_inline_parser().renderInline(text))  # noqa: S704 - markdown-it escapes HTML
+
+
+def inline(text: str) -> Markup:
+    """A front-matter text as HTML; HTML in it is shown, never run."""
+    return _rendered(text)
+
+
+_CHIP = re.compile(r"\s*\[[^\]]*\]\((?:reference|change):[^)]*\)")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+
+
+class PageRenderer:
+    """The blocks of one page in one language."""
+
+    def __init__(self, site: Site, document: Document) -> None:
+        self.site = site
+        self.knowledge = site.knowledge
+        self.document = document
+        self.lang: Lang = document.lang
+        self.folder = document.section
+
+    # What the templates call.
+
+    def label(self, ident: str) -> str:
+        """A word of the site's furniture."""
+        return self.knowledge.labels[ident].get(self.lang)
+
+    def plain(self, text: str) -> str:
+        """A text of another page, whose links would lead astray here, without them."""
+        return _LINK.sub(r"\1", _CHIP.sub("", text))
+
+    def href(self, path: str, anchor: str = "") -> str:
+        """A link to another page's file, from this page."""
+        target = posixpath.relpath(path, self.folder or ".")
+        return f"{target}#{anchor}" if anchor else target
+
+    def page(self, path: str) -> Document | None:
+        """Another page in this language."""
+        return self.knowledge.get(self.lang, path)
+
+    def related(self, table: str) -> list[Document]:
+        """The pages that a table of relations gives for this one."""
+        paths = getattr(self.site.relations, table).get(self.document.path, ())
+        return [document for path in paths if (document := self.page(path))]
+
+    def name(self, ref: Ref) -> str:
+        """The name of a party, in this language."""
+        kind, ident = ref.target
+        if kind == "service":
+            document = self.page(f"palvelut/{ident}.md")
+            return document.title if document else ident
+        return self.knowledge.organisations[ident].name.get(self.lang)
+
+    def ref_href(self, ref: Ref) -> str | None:
+        """The link to a party's own page, unless that is this page."""
+        path = ref_path(ref, self.knowledge)
+        if path is None or path == self.document.path or self.page(path) is None:
+            return None
+        return self.href(path)
+
+    def when(self, change: Change) -> str:
+        """When a change took effect, in words."""
+        return dates.when(change, self.lang)
+
+    def written(self, date: str) -> str:
+        """A date in words."""
+        return dates.written(date, self.lang)
+
+    def statute(self, ref: StatuteRef) -> str:
+        """A section of law as one cites it: `SHL 17 §`, `section 17 of the …`."""
+        short = self.knowledge.statutes[ref.act].short.get(self.lang)
+        if ref.section is None:
+            return short
+        if self.lang == "fi":
+            return f"{short} {ref.section} §"
+        return f"section {ref.section} of the {short}"
+
+    def groups(self, section: str) -> list[tuple[Any, list[Document]]]:
+        """The groups of a section with their pages in this language."""
+        return [
+            (self.knowledge.groups[ident], pages)
+            for ident, pages in by_group(self.knowledge, self.lang, section).items()
+        ]
+
+    def section_pages(self, section: str) -> list[Document]:
+        """The pages of a section in this language."""
+        return list(self.knowledge.in_section(self.lang, section))
+
+    def changes_by_date(self) -> list[Change]:
+        """Every change, newest first."""
+        return sorted(self.knowledge.changes.values(), key=lambda c: c.date, reverse=True)
+
+    def pages_with_change(self, ident: str) -> list[Document]:
+        """The pages of this language that a change touches."""
+        return [
+            document
+            for (lang, _), document in self.knowledge.documents.items()
+            if lang == self.lang
+            and isinstance(document.meta, Informed)
+            and any(ref.change == ident for ref in document.meta.changes)
+        ]
+
+    def gaps(self) -> list[tuple[Document, list[str]]]:
+        """The services of this language with what the source leaves open in each."""
+        found = [(document, open_points(document)) for document in self.section_pages("palvelut")]
+        return [(document, points) for document, points in found if points]
+
+    def informed(self) -> list[Document]:
+        """The pages of this language that rest on the source."""
+        return [
+            document
+            for (lang, _), document in self.knowledge.documents.items()
+            if lang == self.lang and isinstance(document.meta, Informed)
+        ]
+
+    # What the extension calls.
+
+    def heading_ids(self) -> list[str]:
+        """The ids of the body's headings: those of the Finnish page, by position."""
+        source = self.knowledge.get(SOURCE_LANG, self.document.path) or self.document
+        return [heading.id for heading in source.outline.headings]
+
+    def before(self) -> list[ET.Element]:
+        """The blocks between the title and the body."""
+        meta = self.document.meta
+        names = ["lead"]
+        if isinstance(meta, Service):
+            names += ["service-facts"]
+        elif isinstance(meta, Toolkit):
+            names += ["toolkit-facts", "toolkit-links"]
+        elif isinstance(meta, Situation):
+            names += ["situation"]
+        if isinstance(meta, Informed):
+            names += ["changes", "checks"]
+        return self._render(names)
+
+    def after(self) -> list[ET.Element]:
+        """The blocks behind the body."""
+        meta = self.document.meta
+        names = ["relations"] if isinstance(meta, Service | Toolkit) else []
+        if isinstance(meta, Informed):
+            names += ["source"]
+        return self._render(names)
+
+    def block(self, name: str) -> list[ET.Element]:
+        """The block that a marker calls for."""
+        return self._render([name])
+
+    def _render(self, names: list[str]) -> list[ET.Element]:
+        parts: list[ET.Element] = []
+        for name in names:
+            template = self.site.templates.get_template(f"{name}.html")
+            html = template.render(
+                p=self, t=self.label, meta=self.document.meta, k=self.knowledge, lang=self.lang,
+                is_home=isinstance(self.document.meta, Home),
+            )  # fmt: skip
+            # Indentation between elements means nothing on the page, but weighs on every one.
+            html = re.sub(r">\s*\n\s*<", "><", html).strip()
+            parts += list(ET.fromstring(f"<div>{html}</div>"))  # noqa: S314 - our own templates
+        return parts

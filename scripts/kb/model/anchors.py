@@ -1,0 +1,60 @@
+"""The ids of what is generated around a page's body; the same in every language."""
+
+from __future__ import annotations
+
+from kb.model.pages import Informed, Page, Service, Toolkit
+
+FACTS = "perustiedot"
+CHANGES = "muutokset"
+CHECK = "tarkista"
+LINKS = "linkit"
+RELATIONS = "yhteydet"
+SOURCE = "lahde"
+
+
+def change(ident: str) -> str:
+    """The anchor of a change note on a page."""
+    return f"muutos-{ident}"
+
+
+def check(ident: str) -> str:
+    """The anchor of an unconfirmed point on a page."""
+    return f"tarkista-{ident}"
+
+
+def criterion(ident: str) -> str:
+    """The anchor of a criterion on its service's page."""
+    return f"peruste-{ident}"
+
+
+def link(ident: str) -> str:
+    """The anchor of a link on its toolkit's page."""
+    return f"linkki-{ident}"
+
+
+def reference(ident: str) -> str:
+    """The anchor of a reference on the page about the source."""
+    return f"viite-{ident}"
+
+
+def group(ident: str) -> str:
+    """The anchor of a group of pages on an index."""
+    return f"ryhma-{ident}"
+
+
+def generated(meta: Page) -> set[str]:
+    """Every anchor that is generated for a page with this front matter."""
+    found: set[str] = set()
+    if isinstance(meta, Informed):
+        found |= {SOURCE} | {change(ref.change) for ref in meta.changes}
+        found |= {check(point.id) for point in meta.check}
+        found |= {CHANGES} if meta.changes else set()
+        found |= {CHECK} if meta.check else set()
+    if isinstance(meta, Service):
+        found |= {FACTS, RELATIONS}
+        if meta.criteria:
+            lists = (meta.criteria.preconditions, meta.criteria.opening, meta.criteria.exclusions)
+            found |= {criterion(item.id) for items in lists for item in items}
+    if isinstance(meta, Toolkit):
+        found |= {FACTS, LINKS} | {link(item.link) for item in meta.links}
+    return found

@@ -1,0 +1,110 @@
+"""What every part of the model shares: strict records, languages, ids and dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+Lang = Literal["fi", "en"]
+SOURCE_LANG: Lang = "fi"
+LANGS: tuple[Lang, ...] = ("fi", "en")
+
+Kind = Literal[
+    "service", "toolkit", "organisation", "link", "statute", "reference", "change", "group", "path"
+]
+"""What an id may point at; `path` is a page's path below docs/<lang>/."""
+
+
+@dataclass(frozen=True)
+class RefTo:
+    """Marks a field as the id of something that must exist."""
+
+    kind: Kind
+
+
+class Translated:
+    """Marks a field as text that each language writes for itself."""
+
+
+class Key:
+    """Marks the field by which a translation finds the item it translates."""
+
+
+SLUG = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+Slug = Annotated[str, Field(pattern=SLUG)]
+ServiceId = Annotated[Slug, RefTo("service")]
+ToolkitId = Annotated[Slug, RefTo("toolkit")]
+OrganisationId = Annotated[Slug, RefTo("organisation")]
+LinkId = Annotated[Slug, RefTo("link")]
+StatuteId = Annotated[Slug, RefTo("statute")]
+ReferenceId = Annotated[Slug, RefTo("reference")]
+ChangeId = Annotated[Slug, RefTo("change")]
+GroupId = Annotated[Slug, RefTo("group")]
+PagePath = Annotated[str, RefTo("path")]
+
+
+def _not_blank(value: str) -> str:
+    if not value.strip():
+        raise ValueError("blank")
+    return value.strip()
+
+
+Text = Annotated[str, AfterValidator(_not_blank)]
+"""Inline Markdown, never blank."""
+
+
+def _real_day(value: Any) -> Any:
+    # A quoted date is a string in YAML; an editor means the same day by it.
+    if isinstance(value, str):
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            return value
+    return value
+
+
+Day = Annotated[dt.date, BeforeValidator(_real_day), Field(strict=True)]
+
+_PARTIAL = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+
+
+def _partial_date(value: Any) -> str:
+    text = value.isoformat() if isinstance(value, dt.date) else str(value)
+    match = _PARTIAL.match(text)
+    if not match:
+        raise ValueError("partial_date")
+    year, month, day = (int(part) if part else 1 for part in match.groups())
+    try:
+        dt.date(year, month, day)
+    except ValueError:
+        raise ValueError("partial_date") from None
+    return text
+
+
+PartialDate = Annotated[
+    str,
+    BeforeValidator(_partial_date),
+    Field(json_schema_extra={"pattern": _PARTIAL.pattern}),
+]
+"""A day, a month or a year: 2023-01-01, 2022-02 or 2023."""
+
+
+class Record(BaseModel):
+    """A closed record: unknown fields are errors, values never change after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Bilingual(Record):
+    """The same text in every language of the site."""
+
+    fi: Text
+    en: Text
+
+    def get(self, lang: Lang) -> str:
+        """The text in `lang`."""
+        return self.fi if lang == "fi" else self.en

@@ -1,0 +1,33 @@
+"""The blocks that a page may call for with `<!-- kb:name -->`, and the anchors they bring."""
+
+from __future__ import annotations
+
+from kb.model import anchors
+from kb.model.knowledge import Knowledge
+
+BLOCKS = {
+    "criteria": "A service's preconditions, opening criteria and exclusions.",
+    "search": "The search field of the front page.",
+    "situations": "The situations, by group.",
+    "service-groups": "The services by group, names only.",
+    "articles": "The pages about the site, with their summaries.",
+    "services": "The services, by group, with their summaries.",
+    "toolkits": "The toolkits, with their summaries and keepers.",
+    "latest-changes": "The changes that took effect last.",
+    "all-changes": "Every change since the source, newest first.",
+    "gaps": "What the source leaves open, page by page.",
+    "slides": "The source's slides and the pages that stand on them.",
+    "references": "The sources outside the deck.",
+    "link-register": "The external links, by owner.",
+    "terms": "The terms of the trade in all languages.",
+}
+
+
+def block_anchors(name: str, knowledge: Knowledge) -> set[str]:
+    """The ids that a block brings to its page."""
+    if name == "references":
+        return {anchors.reference(ident) for ident in knowledge.references}
+    if name in {"services", "situations"}:
+        section = "palvelut" if name == "services" else "tilanteet"
+        return {anchors.group(g.id) for g in knowledge.groups.values() if g.section == section}
+    return set()

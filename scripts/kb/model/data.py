@@ -1,0 +1,154 @@
+"""What several pages share, each thing once: the records of data/."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import AnyHttpUrl, ValidationError, field_validator
+
+from kb.model.base import (
+    Bilingual,
+    Day,
+    LinkId,
+    OrganisationId,
+    PagePath,
+    PartialDate,
+    Record,
+    ReferenceId,
+    Slug,
+    Text,
+)
+
+
+class Organisation(Record):
+    """An authority, company, group or role that pages name by id."""
+
+    id: Slug
+    name: Bilingual
+    kind: Literal["authority", "association", "company", "project", "place", "group", "role"]
+    page: PagePath | None = None
+    """The organisation's own page, as its path below docs/<lang>/ (`palvelut/kela.md`)."""
+    link: LinkId | None = None
+    """Its home page, by id in the link register."""
+    succeeded_by: OrganisationId | None = None
+    note: Bilingual | None = None
+
+
+class Expectation(Record):
+    """What a person saw behind a link."""
+
+    type: Literal["html", "pdf", "zip", "other"]
+    title: str | None = None
+
+
+class Link(Record):
+    """An external address, registered once and cited by id."""
+
+    id: Slug
+    url: Text
+    owner: OrganisationId
+    title: Bilingual
+    expect: Expectation | None = None
+    checked: Day | None = None
+    """When a person last looked; absent: never."""
+    archive: Text | None = None
+    replaced_by: LinkId | None = None
+    note: Bilingual | None = None
+    """What is known of the link's fate; never a claim that it was opened."""
+
+    @field_validator("url", "archive")
+    @classmethod
+    def _http(cls, value: str | None) -> str | None:
+        if value is not None:
+            try:
+                AnyHttpUrl(value)
+            except ValidationError:
+                raise ValueError("http") from None
+        return value
+
+
+class Section(Record):
+    """A section of an act that some page rests on."""
+
+    id: Text
+    title: Bilingual
+    verified: bool = False
+
+
+class Statute(Record):
+    """An act of Parliament and those of its sections that pages cite."""
+
+    id: Slug
+    name: Bilingual
+    short: Bilingual
+    number: str | None = None
+    sections: tuple[Section, ...] = ()
+    note: Bilingual | None = None
+
+
+class Reference(Record):
+    """Where a fact outside the deck was read."""
+
+    id: Slug
+    title: Bilingual
+    published: PartialDate | None = None
+    link: LinkId | None = None
+    note: Bilingual | None = None
+
+
+class Change(Record):
+    """Something that has changed since the source was written."""
+
+    id: Slug
+    date: PartialDate
+    qualifier: Literal["on", "before", "after", "until"] = "on"
+    """How the change stands to `date`; `until` reads as a period that ends with it."""
+    start: PartialDate | None = None
+    """First day of a period, when `qualifier` is `until`."""
+    title: Bilingual
+    text: Bilingual
+    references: tuple[ReferenceId, ...]
+    seen: Literal["after", "before"]
+    """Whether the references were written after the change took effect or before it."""
+
+    @field_validator("references")
+    @classmethod
+    def _some(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if not value:
+            raise ValueError("no_source")
+        return value
+
+
+class TermName(Record):
+    """A term's name; Swedish where one is known."""
+
+    fi: Text
+    en: Text
+    sv: Text | None = None
+
+
+class Term(Record):
+    """A word of the trade, with its names in each language."""
+
+    id: Slug
+    name: TermName
+    sv_verified: bool = False
+    abbreviations: tuple[str, ...] = ()
+    former: Bilingual | None = None
+    definition: Bilingual | None = None
+    page: PagePath | None = None
+
+
+class Group(Record):
+    """A heading under which an index gathers pages."""
+
+    id: Slug
+    section: Literal["palvelut", "tilanteet"]
+    title: Bilingual
+    summary: Bilingual
+
+
+class Label(Bilingual):
+    """A word of the site's own furniture, such as a heading of a block."""
+
+    id: Slug

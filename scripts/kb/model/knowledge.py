@@ -1,0 +1,81 @@
+"""Everything the site knows, in one object; no I/O here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from kb.model.base import SOURCE_LANG, Lang
+from kb.model.data import (
+    Change,
+    Group,
+    Label,
+    Link,
+    Organisation,
+    Reference,
+    Statute,
+    Term,
+)
+from kb.model.outline import Outline
+from kb.model.pages import AnyPage
+
+
+
+@dataclass(frozen=True)
+class Document:
+    """One page in one language."""
+
+    path: str
+    """Path below docs/<lang>/, the same in every language: `palvelut/valitystili.md`."""
+    lang: Lang
+    file: str
+    """Path relative to the root of the repository."""
+    meta: AnyPage
+    """The front matter; a translation's is the source's with its own texts in place."""
+    outline: Outline
+
+    @property
+    def slug(self) -> str:
+        """The file's name without its ending."""
+        return self.path.rpartition("/")[2].removesuffix(".md")
+
+    @property
+    def section(self) -> str:
+        """The folder in which the page stands; empty for the front page."""
+        return self.path.rpartition("/")[0]
+
+    @property
+    def title(self) -> str:
+        """The page's first heading."""
+        return self.outline.title or self.slug
+
+
+@dataclass
+class Knowledge:
+    """The pages of every language and the registers that they share."""
+
+    documents: dict[tuple[Lang, str], Document] = field(default_factory=dict)
+    organisations: Mapping[str, Organisation] = field(default_factory=dict)
+    links: Mapping[str, Link] = field(default_factory=dict)
+    statutes: Mapping[str, Statute] = field(default_factory=dict)
+    references: Mapping[str, Reference] = field(default_factory=dict)
+    changes: Mapping[str, Change] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    groups: Mapping[str, Group] = field(default_factory=dict)
+    labels: Mapping[str, Label] = field(default_factory=dict)
+    today: dt.date = field(default_factory=dt.date.today)
+
+    def get(self, lang: Lang, path: str) -> Document | None:
+        """The page at `path` in `lang`, if there is one."""
+        return self.documents.get((lang, path))
+
+    def source_of(self, document: Document) -> Document:
+        """The Finnish page of which `document` is a translation, or itself."""
+        return self.documents.get((SOURCE_LANG, document.path), document)
+
+    def in_section(self, lang: Lang, section: str) -> Iterator[Document]:
+        """The pages of a section in one language, by path, without its index."""
+        for (language, path), document in self.documents.items():
+            if language == lang and document.section == section and document.slug != "index":
+                yield self.documents[language, path]

@@ -1,0 +1,236 @@
+"""Front matter of each kind of page.
+
+The Finnish page holds everything; what a translation may hold is derived from the same
+classes (see `kb.model.translation`), so that there is one schema.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import model_validator
+
+from kb.model.base import (
+    ChangeId,
+    Day,
+    GroupId,
+    Key,
+    LinkId,
+    OrganisationId,
+    Record,
+    ServiceId,
+    Slug,
+    StatuteId,
+    Text,
+    ToolkitId,
+    Translated,
+)
+
+Translatable = Annotated[Text, Translated()]
+OptionalText = Annotated[Text | None, Translated()]
+
+
+class Ref(Record):
+    """One service or one organisation, with an optional word on it."""
+
+    service: Annotated[ServiceId | None, Key()] = None
+    organisation: Annotated[OrganisationId | None, Key()] = None
+    detail: OptionalText = None
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if (self.service is None) == (self.organisation is None):
+            raise ValueError("one_reference")
+        return self
+
+    @property
+    def target(self) -> tuple[Literal["service", "organisation"], str]:
+        """The kind and id of what is referred to."""
+        if self.service is not None:
+            return "service", self.service
+        assert self.organisation is not None
+        return "organisation", self.organisation
+
+
+class StatuteRef(Record):
+    """A section of law that a page rests on."""
+
+    act: Annotated[StatuteId, Key()]
+    section: Annotated[str | None, Key()] = None
+    origin: Literal["source", "later"] = "source"
+    """`source`: the deck cites it; `later`: added since."""
+    text: OptionalText = None
+
+
+class Decision(Record):
+    """A decision that someone makes in or about a service."""
+
+    id: Annotated[Slug, Key()]
+    what: Translatable
+    by: tuple[Ref, ...]
+    statutes: tuple[StatuteRef, ...] = ()
+
+
+class ChangeRef(Record):
+    """A change that touches the page, and what it means there."""
+
+    change: Annotated[ChangeId, Key()]
+    lead: bool = False
+    """Shown at once, before the facts."""
+    here: OptionalText = None
+
+
+class Check(Record):
+    """Something nobody has confirmed."""
+
+    id: Annotated[Slug, Key()]
+    text: Translatable
+    lead: bool = False
+
+
+class Criterion(Record):
+    """A rule that opens or closes a service to a client."""
+
+    id: Annotated[Slug, Key()]
+    text: Translatable
+    fixed_term: OptionalText = None
+    """For how long, where the criterion opens the service for a fixed term only."""
+    instead: OptionalText = None
+    """Where to look instead, for an exclusion."""
+    change: ChangeId | None = None
+
+
+class Criteria(Record):
+    """Preconditions, opening criteria and exclusions of a service."""
+
+    preconditions: tuple[Criterion, ...] = ()
+    opening: tuple[Criterion, ...]
+    exclusions: tuple[Criterion, ...] = ()
+
+
+class Contact(Record):
+    """How to reach a service; each field absent until somebody has checked it."""
+
+    phone: str | None = None
+    address: str | None = None
+    page: LinkId | None = None
+    """Official page, by id in the link register."""
+    checked: Day | None = None
+
+    @model_validator(mode="after")
+    def _dated(self) -> Self:
+        if (self.phone or self.address or self.page) and self.checked is None:
+            raise ValueError("contact_unchecked")
+        return self
+
+
+class Facts(Record):
+    """A service at a glance; a field is absent where the source is silent."""
+
+    for_whom: OptionalText = None
+    way_in: OptionalText = None
+    decides: OptionalText = None
+    cost: OptionalText = None
+    when: OptionalText = None
+    where: OptionalText = None
+    form: OptionalText = None
+
+
+class Page(Record):
+    """What every page says of itself."""
+
+    summary: Translatable
+    reviewed: Day | None = None
+    """The day on which a person last read the page against its sources."""
+
+
+class Informed(Page):
+    """A page that rests on the source and has lived on since."""
+
+    slides: tuple[Text, ...] = ()
+    """Headings of the source's slides that the page stands on."""
+    changes: tuple[ChangeRef, ...] = ()
+    check: tuple[Check, ...] = ()
+
+
+class Service(Informed):
+    """A service of the model."""
+
+    group: GroupId
+    on_map: bool = True
+    """Whether the source's map has a box of its own for it."""
+    facts: Facts = Facts()
+    contact: Contact = Contact()
+    referrals: tuple[Ref, ...] = ()
+    prepared_by: tuple[Ref, ...] = ()
+    participants: tuple[Ref, ...] = ()
+    partners: tuple[Ref, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    statutes: tuple[StatuteRef, ...] = ()
+    criteria: Criteria | None = None
+
+
+class ToolkitLink(Record):
+    """A link of a toolkit and what the source says is behind it."""
+
+    link: Annotated[LinkId, Key()]
+    text: Translatable
+
+
+class Toolkit(Informed):
+    """A collection of tools that somebody keeps."""
+
+    keeper: OrganisationId
+    work: Translatable
+    """For which work it serves."""
+    links: tuple[ToolkitLink, ...]
+    services: tuple[ServiceId, ...] = ()
+    """Services it suits; the editors' own judgement, the source names none."""
+
+
+class Step(Record):
+    """One step on the way from a situation to help."""
+
+    id: Annotated[Slug, Key()]
+    service: ServiceId | None = None
+    organisation: OrganisationId | None = None
+    origin: Literal["source", "order", "outside"]
+    """From the source, from our own ordering, or from outside the source."""
+    why: Translatable
+    do: Translatable
+    have: OptionalText = None
+    otherwise: OptionalText = None
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if (self.service is None) == (self.organisation is None):
+            raise ValueError("one_reference")
+        return self
+
+
+class Situation(Informed):
+    """What has happened to a client, and the way on."""
+
+    group: GroupId
+    order: int
+    who: Translatable
+    acute: OptionalText = None
+    steps: tuple[Step, ...]
+    toolkits: tuple[ToolkitId, ...] = ()
+
+
+class Home(Page):
+    """The front page; `template` is the only field that MkDocs reads as well."""
+
+    template: Literal["home.html"] = "home.html"
+
+
+class SectionIndex(Page):
+    """The first page of a section."""
+
+
+class Article(Informed):
+    """A page about the site or its subject."""
+
+
+AnyPage = Service | Toolkit | Situation | Home | SectionIndex | Article

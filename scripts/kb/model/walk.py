@@ -1,0 +1,81 @@
+"""Walks a record leaf by leaf, knowing what each leaf is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from kb.model.base import Key
+
+T = TypeVar("T")
+YamlPath = tuple[str | int, ...]
+KeyPath = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One value in a record."""
+
+    yaml_path: YamlPath
+    """Where it stands in the file: field names and list positions."""
+    key_path: KeyPath
+    """What it is, in whatever order the lists are: field names and item keys."""
+    markers: tuple[object, ...]
+    value: Any
+
+    def marker(self, kind: type[T]) -> T | None:
+        """The leaf's marker of a kind, if it has one."""
+        return next((m for m in self.markers if isinstance(m, kind)), None)
+
+
+def _in_annotation(annotation: Any) -> Iterator[object]:
+    yield from getattr(annotation, "__metadata__", ())
+    for arg in get_args(annotation):
+        yield from _in_annotation(arg)
+
+
+@cache
+def markers(model: type[BaseModel], name: str) -> tuple[object, ...]:
+    """Everything that annotates a field, however deep in its type."""
+    field: FieldInfo = model.model_fields[name]
+    return (*field.metadata, *_in_annotation(field.annotation))
+
+
+@cache
+def _keys(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(
+        name for name, field in model.model_fields.items()
+        if any(isinstance(m, Key) for m in field.metadata)
+    )  # fmt: skip
+
+
+def key_of(item: BaseModel) -> str:
+    """The key by which a translation finds `item`, such as `paihdeklinikka`."""
+    values = (getattr(item, name) for name in _keys(type(item)))
+    return " ".join(str(value) for value in values if value is not None)
+
+
+def leaves(record: BaseModel, at: YamlPath = (), key: KeyPath = ()) -> Iterator[Leaf]:
+    """Every value in `record` that is not itself a record or a list, None left out."""
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        path, keys = (*at, name), (*key, name)
+        if value is None:
+            continue
+        if isinstance(value, BaseModel):
+            yield from leaves(value, path, keys)
+        elif isinstance(value, tuple):
+            for number, item in enumerate(value):
+                if isinstance(item, BaseModel):
+                    yield from leaves(item, (*path, number), (*keys, key_of(item)))
+                else:
+                    yield Leaf(
+                        (*path, number), (*keys, str(item)), markers(type(record), name), item
+                    )
+        else:
+            yield Leaf(path, keys, markers(type(record), name), value)
