@@ -59,7 +59,11 @@ def load(root: Path, today: dt.date | None = None) -> Loaded:
             loaded.problems += problems
     loaded.navigation, problems = read_navigation(root)
     loaded.problems += problems
-    for key, page in loaded.pages.items():
+    # In the navigation's order, so that every list on the site follows it.
+    place = {entry.path: number for number, entry in enumerate(loaded.navigation)}
+    in_order = sorted(loaded.pages, key=lambda key: place.get(key[1], len(place)))
+    for key in in_order:
+        page = loaded.pages[key]
         document = _document(page, loaded)
         if document is not None:
             knowledge.documents[key] = document

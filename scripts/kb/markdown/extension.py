@@ -52,6 +52,7 @@ class _PageTreeprocessor(Treeprocessor):
             element.set("id", ident)
         self._markers(root)
         self._around(root)
+        self._tables(root)
         resolve_links(root, self.page)
 
     def _markers(self, root: ET.Element) -> None:
@@ -62,12 +63,33 @@ class _PageTreeprocessor(Treeprocessor):
                 for part in reversed(self.page.block(match.group(1))):
                     root.insert(number, part)
 
+    def _tables(self, root: ET.Element) -> None:
+        """Let a wide table scroll in a box of its own, by keyboard too, never the page."""
+        for number, element in enumerate(root):
+            if element.tag == "table":
+                element.set("class", "kb-grid")
+                box = ET.Element("div", {"class": "kb-table", "tabindex": "0"})
+                box.append(element)
+                root[number] = box
+
     def _around(self, root: ET.Element) -> None:
         body = list(root)
         first = next((n for n, element in enumerate(body) if element.tag == "h1"), -1) + 1
         for part in reversed(self.page.before()):
             root.insert(first, part)
         root.extend(self.page.after())
+        if self.page.is_home:
+            self._hero(root)
+
+    def _hero(self, root: ET.Element) -> None:
+        """Gather what comes before the first subheading into the front page's banner."""
+        hero = ET.Element("div", {"class": "kb-hero"})
+        for element in list(root):
+            if element.tag == "h2":
+                break
+            root.remove(element)
+            hero.append(element)
+        root.insert(0, hero)
 
 
 class KnowledgeExtension(Extension):

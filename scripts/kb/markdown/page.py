@@ -95,6 +95,7 @@ class PageRenderer:
         self.document = document
         self.lang: Lang = document.lang
         self.folder = document.section
+        self.is_home = isinstance(document.meta, Home)
 
     # What the templates call.
 
@@ -165,7 +166,7 @@ class PageRenderer:
 
     def changes_by_date(self) -> list[Change]:
         """Every change, newest first."""
-        return sorted(self.knowledge.changes.values(), key=lambda c: c.date, reverse=True)
+        return sorted(self.knowledge.changes.values(), key=lambda c: c.begins, reverse=True)
 
     def pages_with_change(self, ident: str) -> list[Document]:
         """The pages of this language that a change touches."""
@@ -229,7 +230,6 @@ class PageRenderer:
             template = self.site.templates.get_template(f"{name}.html")
             html = template.render(
                 p=self, t=self.label, meta=self.document.meta, k=self.knowledge, lang=self.lang,
-                is_home=isinstance(self.document.meta, Home),
             )  # fmt: skip
             # Indentation between elements means nothing on the page, but weighs on every one.
             html = re.sub(r">\s*\n\s*<", "><", html).strip()

@@ -111,6 +111,11 @@ class Change(Record):
     seen: Literal["after", "before"]
     """Whether the references were written after the change took effect or before it."""
 
+    @property
+    def begins(self) -> str:
+        """The first date of the change: for a period its start."""
+        return self.start or self.date
+
     @field_validator("references")
     @classmethod
     def _some(cls, value: tuple[str, ...]) -> tuple[str, ...]:

@@ -75,7 +75,7 @@ class Knowledge:
         return self.documents.get((SOURCE_LANG, document.path), document)
 
     def in_section(self, lang: Lang, section: str) -> Iterator[Document]:
-        """The pages of a section in one language, by path, without its index."""
+        """The pages of a section in one language, in order, without its index."""
         for (language, path), document in self.documents.items():
             if language == lang and document.section == section and document.slug != "index":
                 yield self.documents[language, path]
