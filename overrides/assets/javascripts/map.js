@@ -32,6 +32,14 @@ for (const map of document.querySelectorAll(".kb-map")) {
       told = number;
     }
   };
+  // Chosen by tap or focus, a box keeps its words in sight; they must not cover the box itself.
+  const hold = (number) => {
+    drawing.classList.toggle("kb-map--held", number !== "");
+    show(number);
+    const shown = all(`svg g[data-n="${number}"] a`).find((a) => a.getClientRects().length);
+    const over = shown ? shown.getBoundingClientRect().bottom + 12 - panel.getBoundingClientRect().top : 0;
+    if (over > 0) scrollBy(0, over);
+  };
   const boxOf = (event) => event.target.closest("svg a")?.parentNode.dataset.n;
   const focused = () =>
     drawing.contains(document.activeElement) ? document.activeElement.parentNode.dataset.n : "";
@@ -42,8 +50,10 @@ for (const map of document.querySelectorAll(".kb-map")) {
   drawing.addEventListener("pointerleave", (event) => {
     if (event.pointerType !== "touch") show(focused());
   });
-  drawing.addEventListener("focusin", (event) => show(boxOf(event) ?? ""));
-  drawing.addEventListener("focusout", () => show(""));
+  drawing.addEventListener("focusin", (event) => hold(boxOf(event) ?? ""));
+  drawing.addEventListener("focusout", (event) => {
+    if (!panel.contains(event.relatedTarget)) hold("");
+  });
   // A finger cannot point without pressing: the first tap shows, the second one opens.
   drawing.addEventListener("pointerdown", (event) => { touch = event.pointerType === "touch"; });
   drawing.addEventListener("click", (event) => {
@@ -52,23 +62,24 @@ for (const map of document.querySelectorAll(".kb-map")) {
     if (number === undefined || number !== tapped) {
       if (number !== undefined) event.preventDefault();
       tapped = number ?? "";
-      show(tapped);
+      hold(tapped);
     }
   });
   map.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") show("");
+    if (event.key === "Escape") hold("");
   });
 
   const filter = (need) => {
-    const fits = (element) => need === undefined || element.dataset.g.split(" ").includes(need);
-    const off = new Set(groups.filter((group) => !fits(group)).map((group) => group.dataset.n));
+    for (const item of items) {
+      item.hidden = need !== undefined && !item.dataset.g.split(" ").includes(need);
+    }
+    const off = new Set(items.filter((item) => item.hidden).map((item) => item.dataset.n));
     for (const group of groups) {
       group.classList.toggle("kb-off", off.has(group.dataset.n));
       for (const path of group.querySelectorAll("path")) {
         path.classList.toggle("kb-off", off.has(group.dataset.n) || off.has(path.dataset.f));
       }
     }
-    for (const item of items) item.hidden = !fits(item);
   };
   needs.addEventListener("click", (event) => {
     const button = event.target.closest("button");

@@ -13,9 +13,7 @@ from kb.model.knowledge import Document, Knowledge
 from kb.model.pages import MapBox, Ref, SectionIndex, Service, Situation, Toolkit
 from kb.model.paths import ref_path, service_path, toolkit_path
 
-Kind = Literal[
-    "refers", "arranges", "prepares", "decides", "criterion", "participates", "partners"
-]
+Kind = Literal["refers", "arranges", "prepares", "decides", "criterion", "participates", "partners"]
 Style = Literal["lead", "rule", "work"]
 
 STYLES: dict[Kind, Style] = {

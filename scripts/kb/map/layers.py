@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 Arc = tuple[int, int]
 
@@ -137,7 +138,7 @@ def _pairs(result: Columns) -> list[list[tuple[Slot, Slot]]]:
     """The stretches between each column and the next."""
     pairs: list[list[tuple[Slot, Slot]]] = [[] for _ in result.columns]
     for chain in result.chains:
-        for left, right in zip(chain, chain[1:], strict=False):
+        for left, right in pairwise(chain):
             if result.place[left] != result.place[right]:
                 pairs[result.place[left]].append((left, right))
     return pairs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kb.map.drawing import (
     PORT,
@@ -52,7 +53,7 @@ def narrow(
         start, finish = ends[number]
         x = right + FIRST_LANE + LANE * lanes[number]
         corners = [(right, start), (x, start), (x, finish), (right, finish)]
-        segments = tuple(zip(corners, corners[1:], strict=False))
+        segments = tuple(pairwise(corners))
         routes.append(Route(line.source, line.target, line.style, segments, heading=-1))
     reach = FIRST_LANE + LANE * max(lanes, default=-1) + 3 if lanes else 0.0
     return Drawing(
@@ -117,7 +118,10 @@ def _ends(
     """
     touching: dict[int, list[tuple[tuple[bool, int, int], int, bool]]] = {n: [] for n in place}
     for number, line in enumerate(lines):
-        for own, far, leaving in ((line.source, line.target, True), (line.target, line.source, False)):
+        for own, far, leaving in (
+            (line.source, line.target, True),
+            (line.target, line.source, False),
+        ):
             ahead = place[far] - place[own]
             key = (ahead > 0, -ahead, number if ahead < 0 else -number)
             touching[own].append((key, number, leaving))

@@ -20,13 +20,12 @@ from kb.map.drawing import (
 STYLE_CLASSES = {"lead": "l", "rule": "r", "work": "w"}
 
 
-def svg(drawing: Drawing, hrefs: Sequence[str], needs: Sequence[str], name: str, region: str) -> str:
+def svg(drawing: Drawing, hrefs: Sequence[str], name: str, region: str) -> str:
     """The markup, well-formed as XML.
 
     Args:
         drawing: What to draw.
         hrefs: Each box's page, by the box's number.
-        needs: Each box's needs as a list of numbers with spaces between, by the box's number.
         name: The class of the element, which tells the layouts apart.
         region: The name of the region, above the boxes.
     """
@@ -39,7 +38,7 @@ def svg(drawing: Drawing, hrefs: Sequence[str], needs: Sequence[str], name: str,
         f'<text class="kb-map__region" x="1" y="14">{escape(region)}</text>',
     ]
     for box in drawing.boxes:
-        parts.append(f'<g data-n="{box.number}" data-g="{needs[box.number]}">')
+        parts.append(f'<g data-n="{box.number}">')
         parts += [_line(route) for route in into.get(box.number, ())]
         parts.append(_box(box, hrefs[box.number]))
         parts.append("</g>")
@@ -47,13 +46,13 @@ def svg(drawing: Drawing, hrefs: Sequence[str], needs: Sequence[str], name: str,
 
 
 def _n(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")
+    # Whole units: a fraction of a pixel shows nowhere, and digits are most of the drawing's weight.
+    return str(round(value))
 
 
 def _box(box: Placed, href: str) -> str:
     rect = (
-        f'<rect x="{_n(box.x)}" y="{_n(box.y)}" width="{_n(box.width)}" '
-        f'height="{_n(box.height)}" rx="6"/>'
+        f'<rect x="{_n(box.x)}" y="{_n(box.y)}" width="{_n(box.width)}" height="{_n(box.height)}"/>'
     )
     return f'<a href="{escape(href)}">{rect}{_upright(box) if box.upright else _text(box)}</a>'
 
@@ -105,4 +104,5 @@ def _line(route: Route) -> str:
     if route.style != "work":
         d = 6 * route.heading
         commands.append(f"m{-d}-4l{d} 4{-d:+d} 4")
-    return f'<path class="{STYLE_CLASSES[route.style]}" data-f="{route.source}" d="{"".join(commands)}"/>'
+    mark = STYLE_CLASSES[route.style]
+    return f'<path class="{mark}" data-f="{route.source}" d="{"".join(commands)}"/>'

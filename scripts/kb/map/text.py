@@ -35,12 +35,12 @@ def text_width(text: str, size: float) -> float:
 def wrap(text: str, size: float, width: float) -> tuple[str, ...]:
     """`text` in lines no wider than `width`; a word that is wider still is hyphenated."""
     lines: list[str] = []
-    for word in (part for word in text.split() for part in _pieces(word, size, width)):
-        joined = f"{lines[-1]} {word}" if lines else word
+    for piece in (piece for word in text.split() for piece in _pieces(word, size, width)):
+        joined = f"{lines[-1]} {piece}" if lines else piece
         if lines and not lines[-1].endswith("\u00ad") and text_width(joined, size) <= width:
             lines[-1] = joined
         else:
-            lines.append(word)
+            lines.append(piece)
     return tuple(line.replace("\u00ad", "-") for line in lines)
 
 

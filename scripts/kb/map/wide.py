@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kb.map.drawing import (
     PORT,
@@ -24,7 +25,7 @@ from kb.map.layers import Columns, Slot, arrange
 from kb.map.spacing import ports, spread
 
 MOST_COLUMNS = 4
-GUTTER = 76.0
+GUTTER = 64.0
 BOX_GAP = 16.0
 """The least distance between two boxes of a column."""
 LINE_GAP = 9.0
@@ -98,7 +99,7 @@ def _settle(layout: _Layout) -> None:
     """Give each slot a height on the page near its neighbours', column by column."""
     beside: dict[Slot, list[Slot]] = {slot: [] for slot in layout.columns.place}
     for chain in layout.columns.chains:
-        for one, other in zip(chain, chain[1:], strict=False):
+        for one, other in pairwise(chain):
             beside[one].append(other)
             beside[other].append(one)
     gaps = [_gaps(layout, column) for column in layout.columns.columns]
@@ -125,7 +126,7 @@ def _gaps(layout: _Layout, column: Sequence[Slot]) -> list[float]:
         (layout.heights[one] + layout.heights[two]) / 2
         + (BOX_GAP if one.node is not None and two.node is not None else LINE_GAP)
         + 1  # what rounding may take
-        for one, two in zip(column, column[1:], strict=False)
+        for one, two in pairwise(column)
     ]
 
 

@@ -76,8 +76,8 @@ def view(page: PageRenderer) -> View:
     _relate(entries, graph)
     return View(
         # Our own drawing, escaped where it was made.
-        Markup(svg(maps.wide, hrefs, marks, "kb-map__wide", region)),  # noqa: S704
-        Markup(svg(maps.narrow, hrefs, marks, "kb-map__narrow", region)),  # noqa: S704
+        Markup(svg(maps.wide, hrefs, "kb-map__wide", region)),  # noqa: S704
+        Markup(svg(maps.narrow, hrefs, "kb-map__narrow", region)),  # noqa: S704
         entries,
         needs,
     )

@@ -16,12 +16,13 @@ from markupsafe import Markup
 
 from kb.load.content import Loaded, load
 from kb.markdown import dates, indexes, maps
-from kb.markdown.relations import Relations, by_group, derive, open_points, ref_path
+from kb.markdown.relations import Relations, by_group, derive, open_points
 from kb.model import anchors
 from kb.model.base import SOURCE_LANG, Lang
 from kb.model.data import Change
 from kb.model.knowledge import Document, Knowledge
 from kb.model.pages import Home, Informed, Ref, Service, Situation, StatuteRef, Step, Toolkit
+from kb.model.paths import ref_path
 
 TEMPLATES = "overrides/blocks"
 

@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from kb.model.base import SOURCE_LANG, Lang
 from kb.model.knowledge import Document, Knowledge
 from kb.model.pages import Ref, Service, Situation, Toolkit
-from kb.model.paths import ref_path as ref_path
-from kb.model.paths import service_path, toolkit_path
+from kb.model.paths import ref_path, service_path, toolkit_path
 
 
 @dataclass
