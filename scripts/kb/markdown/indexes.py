@@ -65,14 +65,23 @@ def _number(section: str | None) -> tuple[int, str]:
     return (int(match[0]) if match else 0, section or "")
 
 
-def decisions(page: PageRenderer) -> list[tuple[Document, Decision]]:
-    """Every decision with the service on whose page it stands."""
-    return [
-        (document, decision)
-        for document in page.section_pages("palvelut")
-        if isinstance(document.meta, Service)
-        for decision in document.meta.decisions
-    ]
+@dataclass
+class DecisionEntry:
+    """One decision; several services may have the same one, made by the same."""
+
+    what: str
+    made: list[tuple[Document, Decision]]
+
+
+def decisions(page: PageRenderer) -> list[DecisionEntry]:
+    """Every decision with the services on whose pages it stands."""
+    found: dict[tuple[object, ...], DecisionEntry] = {}
+    for document in page.section_pages("palvelut"):
+        for decision in document.meta.decisions if isinstance(document.meta, Service) else ():
+            what = page.plain(decision.what)
+            key = (what, tuple(by.target for by in decision.by), decision.statutes)
+            found.setdefault(key, DecisionEntry(what, [])).made.append((document, decision))
+    return list(found.values())
 
 
 def undecided(page: PageRenderer) -> list[Document]:

@@ -15,6 +15,7 @@ WHO = "kenesta"
 STEPS = "eteneminen"
 TOOLS = "tyokalut"
 MAP_LIST = "luettelo"
+DECIDED = "paatokset"
 UNDECIDED = "ei-kerrota"
 
 

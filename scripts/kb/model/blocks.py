@@ -53,7 +53,7 @@ def block_anchors(name: str, knowledge: Knowledge) -> set[str]:
             for section in (None, *(section.id for section in act.sections))
         }
     if name == "decision-index":
-        return {anchors.UNDECIDED} | {
+        return {anchors.DECIDED, anchors.UNDECIDED} | {
             anchors.decision(document.slug, decision.id)
             for document in knowledge.documents.values()
             if isinstance(document.meta, Service)
