@@ -313,7 +313,7 @@ def test_the_page_shows_each_relation_in_the_list(lang: Lang) -> None:
         for document in documents
     }
     assert told == RELATIONS
-    links = [a.get("href") for a in ET.fromstring(shown.wide).iter("a")]  # noqa: S314
+    links = [a.get("href", "") for a in ET.fromstring(shown.wide).iter("a")]  # noqa: S314
     assert sorted(links) == sorted(f"../{entry.document.path}" for entry in shown.entries)
 
 
