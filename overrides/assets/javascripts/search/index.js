@@ -1,0 +1,86 @@
+// The index in memory: what stands where, made once from the file that the build wrote.
+import { FIELD, SIDE } from "./weights.js";
+import { isNumber, words } from "./text.js";
+import { Vocabulary } from "./vocabulary.js";
+
+/** The version of the index file that this engine reads. */
+export const FORMAT = 1;
+
+const FIELDS = Object.keys(FIELD);
+
+/** An index over `data`, the parsed file. Throws when the file is not one of ours. */
+export class Index {
+  constructor(data, language) {
+    if (!data || data.format !== FORMAT || !Array.isArray(data.pages)) {
+      throw new TypeError("not an index of format " + FORMAT);
+    }
+    this.language = language;
+    this.vocabulary = new Vocabulary();
+    this.stems = new Map();
+    /** For each term: page number -> how much of it stands in each field. */
+    this.postings = [];
+    this.pages = data.pages.map((page, number) => this.#page(page, number));
+    this.vocabulary.close();
+    this.averageLength = this.pages.reduce((sum, page) => sum + page.length, 0) / this.pages.length || 1;
+  }
+
+  /** The term of a folded word. */
+  stem(word) {
+    let stem = this.stems.get(word);
+    if (stem === undefined) {
+      stem = isNumber(word) ? word : this.language.stem(word);
+      this.stems.set(word, stem);
+    }
+    return stem;
+  }
+
+  #page([url, kind, title, summary, names, phrases, sections], number) {
+    const page = { url, kind, title, summary, length: 0, phrases: [], sections: [] };
+    page.titleTerms = this.#add(number, "title", title, 1);
+    for (const name of names) this.#add(number, "names", name, 1);
+    for (const phrase of phrases) {
+      const count = words(phrase).length;
+      const terms = this.#add(number, "words", phrase, 1 / Math.sqrt(count || 1));
+      if (count > 1) page.phrases.push(this.#telling(terms));
+    }
+    page.summaryTerms = this.#add(number, "summary", summary, 1);
+    for (const [id, heading, text, side] of sections) {
+      this.#add(number, "headings", heading, side ? SIDE : 1);
+      const section = { id, heading, text, side: Boolean(side) };
+      section.terms = this.#add(number, "text", text, side ? SIDE : 1);
+      page.length += section.terms.length * (side ? SIDE : 1);
+      page.sections.push(section);
+    }
+    return page;
+  }
+
+  /** Those of the terms that say something. */
+  #telling(terms) {
+    const { stop } = this.language;
+    const telling = terms.filter(({ word }) => !stop.has(word));
+    return (telling.length ? telling : terms).map(({ id }) => id);
+  }
+
+  #add(page, field, text, weight) {
+    const found = words(text);
+    let before = "";
+    for (const token of found) {
+      token.id = this.#count(this.stem(token.word), page, field, weight);
+      // "SHL 17 §" is also one term, so that it is not any 17.
+      if (before && isNumber(token.word)) this.#count(before + token.word, page, field, weight);
+      before = isNumber(token.word) ? "" : token.word;
+    }
+    return found;
+  }
+
+  #count(term, page, field, weight) {
+    const id = this.vocabulary.id(term);
+    const pages = (this.postings[id] ??= new Map());
+    let fields = pages.get(page);
+    if (!fields) pages.set(page, (fields = new Float32Array(FIELDS.length)));
+    const place = FIELDS.indexOf(field);
+    if (field === "text" || field === "headings") fields[place] += weight;
+    else if (fields[place] < weight) fields[place] = weight;
+    return id;
+  }
+}

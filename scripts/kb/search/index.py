@@ -1,0 +1,68 @@
+"""Makes the index file of one language: what the engine needs to know of every page."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from kb.model.base import Lang
+from kb.model.knowledge import Document, Knowledge
+from kb.model.pages import Article, Home, SectionIndex, Service, Situation, Toolkit
+from kb.search.names import names
+from kb.search.sections import read_sections
+
+FORMAT = 1
+"""The version of the file; the engine refuses any other (`FORMAT` in its index.js)."""
+
+_KINDS: tuple[tuple[type, str], ...] = (
+    (Service, "service"),
+    (Toolkit, "toolkit"),
+    (Situation, "situation"),
+    (Home, "home"),
+    (SectionIndex, "index"),
+    (Article, "article"),
+)
+# On pages that gather what other pages hold, the gathered is left to those.
+_GATHERED = frozenset({"kb-changes", "kb-links", "kb-references", "kb-cards", "kb-latest"})
+
+
+def kind_of(document: Document) -> str:
+    """What kind of page it is, as the index names it."""
+    return next(name for model, name in _KINDS if isinstance(document.meta, model))
+
+
+@dataclass
+class Builder:
+    """Gathers the pages of one language as they are rendered, and writes the file.
+
+    Args of `add`: the page, its address relative to the site's root, its rendered body.
+    """
+
+    knowledge: Knowledge
+    lang: Lang
+    pages: list[list[Any]] = field(default_factory=list)
+
+    def add(self, document: Document, url: str, html: str) -> None:
+        """Take in one page."""
+        kind = kind_of(document)
+        gathers = kind in {"home", "index", "article"}
+        skipped_rows = frozenset({self.knowledge.labels["toolkits"].get(self.lang)})
+        sections = [
+            [section.id, section.heading, section.text, int(section.side)]
+            for section in read_sections(html, skipped_rows, _GATHERED if gathers else frozenset())
+            if section.text or section.heading
+        ]
+        meta = document.meta
+        self.pages.append(
+            [url, kind, document.title, meta.summary, names(self.knowledge, document),
+             list(meta.words), sections]
+        )  # fmt: skip
+
+    def file(self) -> str:
+        """The index as JSON; `stamp` changes when the content does."""
+        pages = json.dumps(self.pages, ensure_ascii=False, separators=(",", ":"))
+        stamp = hashlib.sha256(pages.encode()).hexdigest()[:12]
+        head = {"format": FORMAT, "lang": self.lang, "stamp": stamp}
+        return json.dumps(head, separators=(",", ":"))[:-1] + f',"pages":{pages}}}\n'
