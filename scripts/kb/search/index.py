@@ -64,5 +64,13 @@ class Builder:
         """The index as JSON; `stamp` changes when the content does."""
         pages = json.dumps(self.pages, ensure_ascii=False, separators=(",", ":"))
         stamp = hashlib.sha256(pages.encode()).hexdigest()[:12]
-        head = {"format": FORMAT, "lang": self.lang, "stamp": stamp}
-        return json.dumps(head, separators=(",", ":"))[:-1] + f',"pages":{pages}}}\n'
+        head = {"format": FORMAT, "lang": self.lang, "stamp": stamp, "aliases": self._aliases()}
+        return json.dumps(head, ensure_ascii=False, separators=(",", ":"))[:-1] + f',"pages":{pages}}}\n'
+
+    def _aliases(self) -> list[list[str]]:
+        """Abbreviations of the glossary with what they stand for in this language."""
+        return [
+            [short, term.name.fi.rstrip("-") if self.lang == "fi" else term.name.en]
+            for term in self.knowledge.terms.values()
+            for short in term.abbreviations
+        ]

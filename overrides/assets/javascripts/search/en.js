@@ -4,10 +4,13 @@ import English from "./snowball/english.js";
 const snowball = new English();
 
 export const language = {
-  // Both spellings, -ise and -ize, have one stem.
-  stem: (word) => snowball.stem(word.length > 5 ? word.replace(/iz(?=[eia])/, "is") : word),
+  // Both spellings, -ise and -ize, -ence and -ense, have one stem.
+  stem: (word) =>
+    snowball.stem(word.length > 5 ? word.replace(/iz(?=[eia])|(?<=licen|defen)c/, (s) => (s === "c" ? "s" : "is")) : word),
   variants: () => [],
   compounds: false,
+  // Words that a question needs and an answer need not have.
+  weak: /^(need|want|help|make|made|give|go|goes|going|went|take|tak|find|found|client|person|people|mean|happen|often|much|many|long|new|use|know|tell|thing|way|difference|different|between|replac|come|came)(s|ed|ing)?$/,
   stop: new Set(
     (
       "a an the and or of to in on at by for with from as if then than so but not no nor is are was " +

@@ -47,7 +47,8 @@ const GRADES = [
 /** The stem in its other grade, as far as a rule tells: velk, vel; asunt, asun. */
 export function variants(base) {
   if (base.length < 3) return [];
-  const found = [];
+  // Of -inen some forms keep the s and some do not (asumisen, asumista).
+  const found = [base.endsWith("is") ? base.slice(0, -2) : base + "is"];
   for (const pair of GRADES) {
     for (const [from, to] of [pair, [pair[1], pair[0]]]) {
       if (base.endsWith(from)) found.push(base.slice(0, -from.length) + to);
@@ -56,11 +57,19 @@ export function variants(base) {
   return found;
 }
 
+// Words that a question needs and an answer need not have.
+const WEAK = new RegExp(
+  "^(teke|tehd|teh|tee|tek|saam|saav|anta|anne|anna|otta|ottan|ote|halua|tarvi|mene|menn|meni|" +
+    "laitta|laite|naky|nake|kesta|kauan|usein|monta|montako|paljon|tapaht|tarkoit|asiaka|asia|" +
+    "ihmi|henkil|autt|auta|apu|apua|mukaan|uusi|uude|uut|ero|eroa|loyt|loyd|paas|paasy|kuulu|" +
+    "kerto|kerro|puhu|pysty|kannat|kuulo|mahdol|sana|sano|kysy|tieta|tiedo|tieto)[a-z]{0,6}$",
+);
+
 export const language = {
   stem,
   variants,
   compounds: true,
-  // How citations of law and the like are written: words that only introduce a number.
+  weak: WEAK,
   stop: new Set(
     (
       "ja tai eli seka etta jos kun koska niin kuin vai joko myos mutta vaan on ei ole oli olla " +
@@ -74,7 +83,7 @@ export const language = {
       "jokin mikaan mitaan kukaan ketaan tulee tulisi kay kayko no ihan aivan hyvin paljon " +
       "sellainen tallainen millainen millaista minkalainen minkalaista yksi siis toi noi tuo " +
       "tuon nuo naa mua mulla mulle sulla sulle sun mun sa ma tanne sinne taalla siella jotain " +
-      "johonkin jossain jostain mun pykala pykalan momentti"
+      "mukaan lapi johonkin jossain jostain mun pykala pykalan momentti"
     ).split(" "),
   ),
 };

@@ -25,4 +25,4 @@ export function distance(a, b, limit) {
 }
 
 /** How many slips are forgiven in a word of this length. */
-export const tolerance = (length) => (length < 5 ? 0 : length < 9 ? 1 : 2);
+export const tolerance = (length) => (length < 4 ? 0 : length < 9 ? 1 : 2);

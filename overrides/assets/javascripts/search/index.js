@@ -1,6 +1,6 @@
 // The index in memory: what stands where, made once from the file that the build wrote.
-import { FIELD, SIDE } from "./weights.js";
-import { isNumber, words } from "./text.js";
+import { AGAIN, FIELD, SIDE } from "./weights.js";
+import { fold, isNumber, words } from "./text.js";
 import { Vocabulary } from "./vocabulary.js";
 
 /** The version of the index file that this engine reads. */
@@ -20,7 +20,13 @@ export class Index {
     /** For each term: page number -> how much of it stands in each field. */
     this.postings = [];
     this.pages = data.pages.map((page, number) => this.#page(page, number));
-    this.vocabulary.close();
+    /** Abbreviations with the stem of the one word that they stand for (tk, terveyskeskus). */
+    this.aliases = new Map();
+    for (const [short, long] of data.aliases) {
+      const [word, more] = words(long);
+      if (!more) this.aliases.set(fold(short), [this.stem(word.word)]);
+    }
+    this.vocabulary.close(this.stems);
     this.averageLength = this.pages.reduce((sum, page) => sum + page.length, 0) / this.pages.length || 1;
   }
 
@@ -36,12 +42,15 @@ export class Index {
 
   #page([url, kind, title, summary, names, phrases, sections], number) {
     const page = { url, kind, title, summary, length: 0, phrases: [], sections: [] };
-    page.titleTerms = this.#add(number, "title", title, 1);
-    for (const name of names) this.#add(number, "names", name, 1);
+    // A word that is the whole title says more than one of many.
+    const telling = words(title).filter(({ word }) => !this.language.stop.has(word));
+    page.titleTerms = this.#add(number, "title", title, 1 / Math.sqrt(telling.length || 1));
+    for (const name of names) {
+      this.#phrase(page, this.#add(number, "names", name, 1 / Math.sqrt(words(name).length || 1)));
+    }
     for (const phrase of phrases) {
       const count = words(phrase).length;
-      const terms = this.#add(number, "words", phrase, 1 / Math.sqrt(count || 1));
-      if (count > 1) page.phrases.push(this.#telling(terms));
+      this.#phrase(page, this.#add(number, "words", phrase, 1 / Math.sqrt(count || 1)));
     }
     page.summaryTerms = this.#add(number, "summary", summary, 1);
     for (const [id, heading, text, side] of sections) {
@@ -54,17 +63,17 @@ export class Index {
     return page;
   }
 
-  /** Those of the terms that say something. */
-  #telling(terms) {
-    const { stop } = this.language;
-    const telling = terms.filter(({ word }) => !stop.has(word));
-    return (telling.length ? telling : terms).map(({ id }) => id);
+  /** Remembers terms that say more together than each alone. */
+  #phrase(page, terms) {
+    const telling = terms.filter(({ id }) => id !== undefined).map(({ id }) => id);
+    if (telling.length > 1) page.phrases.push(telling);
   }
 
   #add(page, field, text, weight) {
     const found = words(text);
     let before = "";
     for (const token of found) {
+      if (this.language.stop.has(token.word)) continue;
       token.id = this.#count(this.stem(token.word), page, field, weight);
       // "SHL 17 §" is also one term, so that it is not any 17.
       if (before && isNumber(token.word)) this.#count(before + token.word, page, field, weight);
@@ -80,6 +89,10 @@ export class Index {
     if (!fields) pages.set(page, (fields = new Float32Array(FIELDS.length)));
     const place = FIELDS.indexOf(field);
     if (field === "text" || field === "headings") fields[place] += weight;
+    else if ((field === "names" || field === "words") && fields[place]) {
+      // What is said again in other words counts, but less each time.
+      fields[place] = Math.max(fields[place], weight) + Math.min(fields[place], weight) * AGAIN;
+    }
     else if (fields[place] < weight) fields[place] = weight;
     return id;
   }

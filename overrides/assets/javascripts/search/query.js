@@ -1,5 +1,5 @@
 // What a reader typed, as terms of the site: each with all it may mean, and how surely.
-import { NUMBER, QUALITY } from "./weights.js";
+import { BESIDE, NUMBER, QUALITY, WEAK } from "./weights.js";
 import { isNumber, words } from "./text.js";
 
 // Longer queries are cut: nobody types them, and a pasted letter must not hang the page.
@@ -11,6 +11,7 @@ export function parse(text, index) {
   const found = words(text.slice(0, LONGEST)).slice(0, MOST_WORDS);
   const { stop } = index.language;
   const terms = [];
+  join(found, index);
   found.forEach(({ word }, place) => {
     const last = place === found.length - 1 && /[\p{L}\p{N}]$/u.test(text);
     const previous = place ? found[place - 1].word : "";
@@ -20,6 +21,17 @@ export function parse(text, index) {
     terms.push({ word, stem: index.stem(word), last, cited });
   });
   return terms;
+}
+
+/** Writes together what the site writes together: "tuki porras", "velka neuvonta". */
+function join(found, index) {
+  for (let i = 0; i + 1 < found.length; ) {
+    const word = found[i].word + found[i + 1].word;
+    const apart = isNumber(found[i].word) || isNumber(found[i + 1].word);
+    if (!apart && word.length > 6 && index.vocabulary.get(index.stem(word)) !== undefined) {
+      found.splice(i, 2, { ...found[i], word });
+    } else i += 1;
+  }
 }
 
 /** What `term` may mean: term number -> quality. */
@@ -33,29 +45,36 @@ export function meanings(term, index) {
   const { word, stem } = term;
   add(stem, QUALITY.same);
   if (isNumber(word)) return found;
+  for (const long of index.aliases.get(word) ?? []) add(long, QUALITY.grade);
   for (const other of language.variants(stem)) add(other, QUALITY.grade);
   const sure = found.size > 0;
 
+  // When the word itself is on the site, compounds with it are second to it.
+  const compound = sure ? BESIDE : 1;
   const shortest = term.last ? 2 : 3;
   const starts = new Set(word.length >= shortest ? [word] : []);
   if (stem.length >= 4) starts.add(stem);
+  let begun = false;
   for (const start of starts) {
     for (const other of vocabulary.startingWith(start)) {
       if (other === stem || /\d/.test(other)) continue;
-      add(other, QUALITY.begins * (0.5 + (0.5 * start.length) / other.length));
+      begun ||= start === word;
+      add(other, compound * QUALITY.begins * (0.5 + (0.5 * start.length) / other.length));
     }
   }
-  if (word.length >= 4 && stem.length >= 3) {
+  // Of three letters only those that are nearly the whole word (tili), not what is left of a
+  // long one.
+  if (stem.length >= 4 || (stem.length === 3 && word.length >= 4 && word.length < 6)) {
     for (const other of vocabulary.containing(stem)) {
-      if (other.endsWith(stem) && other.length >= stem.length + 3) add(other, QUALITY.ends);
-      else if (stem.length >= 5 && language.compounds) add(other, QUALITY.inside);
+      if (other.endsWith(stem) && other.length >= stem.length + 3) add(other, compound * QUALITY.ends);
+      else if (stem.length >= 5 && language.compounds) add(other, compound * QUALITY.inside);
     }
   }
-  if (!sure) {
-    if (stem.length >= 5) related(stem, vocabulary, add);
-    const begun = [...found.values()].some((quality) => quality > QUALITY.inside);
+  if (found.get(vocabulary.get(stem)) !== QUALITY.same) {
+    if (!sure && stem.length >= 5) related(stem, vocabulary, add);
+    // A word that is still being typed is no slip of the pen.
     if (!begun || !term.last) {
-      for (const [other, slips] of vocabulary.near(stem)) {
+      for (const [other, slips] of vocabulary.near(word, stem)) {
         add(other, slips === 1 ? QUALITY.oneSlip : QUALITY.twoSlips);
       }
     }
@@ -65,6 +84,9 @@ export function meanings(term, index) {
 
 // Words of one root whose endings differ more than a stemmer takes: velkaantua, velkaantunut.
 function related(stem, vocabulary, add) {
+  for (let length = Math.max(5, stem.length - 4); length < stem.length; length += 1) {
+    add(stem.slice(0, length), QUALITY.derived);
+  }
   const shared = stem.slice(0, Math.max(5, stem.length - 4));
   for (const other of vocabulary.startingWith(shared)) {
     if (other.length - shared.length <= 4) add(other, QUALITY.related);
@@ -108,5 +130,8 @@ function known(word, index) {
 }
 
 /** What a term weighs among the others of its query: the rarer, the more. */
-export const importance = (term, pages, matched) =>
-  Math.log(1 + (pages - matched + 0.5) / (matched + 0.5)) * (isNumber(term.word) ? NUMBER : 1);
+export function importance(term, index, matched) {
+  const rarity = Math.log(1 + (index.pages.length - matched + 0.5) / (matched + 0.5));
+  if (isNumber(term.word)) return rarity * NUMBER;
+  return index.language.weak.test(term.word) ? rarity * WEAK : rarity;
+}

@@ -1,7 +1,7 @@
 // Which pages answer a query, the best first.
 import {
-  CITATION, COVERAGE, FIELD, KIND, LENGTH, QUALITY, RESULTS, SATURATION, TAIL, WHOLE_PHRASE,
-  WHOLE_TITLE,
+  CITATION, COVERAGE, FIELD, GATHERED, IN_TITLE, KIND, GATHERING, LENGTH, PASSING, QUALITY, RESULTS, SATURATION, TAIL, WHOLE_PHRASE,
+  UNKNOWN, WHOLE_TITLE,
 } from "./weights.js";
 import { importance, meanings, parse, parts } from "./query.js";
 
@@ -27,12 +27,25 @@ function matches(found, index) {
   for (const [page, entry] of pages) {
     const length = 1 - LENGTH + (LENGTH * index.pages[page].length) / index.averageLength;
     entry.score = 0;
+    entry.evidence = entry.quality * evidence(entry.fields, index.pages[page].kind);
+    const shared = isGathering(index.pages[page].kind) ? GATHERED : 1;
     entry.fields.forEach((value, i) => {
       const counted = i === TEXT || i === HEADINGS ? value / (value + SATURATION * length) : value;
-      entry.score += counted * WEIGHTS[i] * (i === TEXT || i === HEADINGS ? 1.5 : 1);
+      entry.score += counted * WEIGHTS[i] * (i >= HEADINGS ? shared : 1);
     });
   }
   return pages;
+}
+
+/** Whether a page gathers what others hold: lists, the glossary, pages about the site. */
+const isGathering = (kind) => kind === "article" || kind === "index" || kind === "home";
+
+/** How much of an answer a page is, by where in it the word stands. */
+function evidence(fields, kind) {
+  const [title, names, curated, headings, summary, text] = fields;
+  if (title || names || curated) return 1;
+  const [prominent, passing] = isGathering(kind) ? GATHERING : PASSING;
+  return headings || summary || text > 2 ? prominent : passing;
 }
 
 function analyse(term, index, cache) {
@@ -45,7 +58,7 @@ function analyse(term, index, cache) {
   const pair = sure ? null : parts(term, index);
   if (pair) pages = withParts(pages, pair, found, index);
   const matched = [...pages.values()].reduce((sum, { quality }) => sum + quality, 0);
-  known = { found, pages, weight: importance(term, index.pages.length, matched) };
+  known = { found, pages, matched, weight: importance(term, index, matched) };
   cache.set(key, known);
   return known;
 }
@@ -66,10 +79,11 @@ function withParts(direct, pair, found, index) {
     if (!two) continue;
     const score = QUALITY.parts * Math.sqrt(one.score * two.score);
     const quality = QUALITY.parts * Math.min(one.quality, two.quality);
-    const known = pages.get(page);
+    const known = pages.get(page) ?? { score: 0, quality: 0, evidence: 0 };
     pages.set(page, {
-      score: Math.max(score, known ? known.score : 0),
-      quality: Math.max(quality, known ? known.quality : 0),
+      score: Math.max(score, known.score),
+      quality: Math.max(quality, known.quality),
+      evidence: Math.max(QUALITY.parts * Math.min(one.evidence, two.evidence), known.evidence),
     });
   }
   return pages;
@@ -86,8 +100,15 @@ export function rank(text, index, cache = new Map()) {
       if (!(qualities.get(id) >= quality)) qualities.set(id, quality);
     }
   }
-  const total = analysed.reduce((sum, { weight }) => sum + weight, 0);
-  const enough = analysed.length > 2 ? COVERAGE.long : COVERAGE.short;
+  // A word that the site does not know tells only that something was asked beside: as much as
+  // the others do.
+  const known = analysed.filter(({ matched }) => matched > 0);
+  const mean = known.reduce((sum, { weight }) => sum + weight, 0) / (known.length || 1);
+  const total = analysed.reduce(
+    (sum, { matched, weight }) => sum + (matched > 0 ? weight : Math.min(weight, UNKNOWN * mean)),
+    0,
+  );
+  const enough = [COVERAGE.one, COVERAGE.two][analysed.length - 1] ?? COVERAGE.more;
   const candidates = new Set(analysed.flatMap(({ pages }) => [...pages.keys()]));
   const results = [];
   for (const number of candidates) {
@@ -97,7 +118,7 @@ export function rank(text, index, cache = new Map()) {
       const entry = pages.get(number);
       if (!entry) continue;
       score += weight * entry.score;
-      covered += weight * entry.quality;
+      covered += weight * entry.evidence;
     }
     const coverage = covered / total;
     if (coverage < enough) continue;
@@ -116,17 +137,19 @@ function bonuses(page, number, terms, analysed, qualities, index) {
     const fields = id !== undefined && id !== "" && index.postings[id].get(number);
     if (fields) bonus += CITATION * fields.reduce((sum, value, i) => sum + value * WEIGHTS[i], 0);
   }
-  const { stop } = index.language;
-  const title = page.titleTerms.filter(({ word }) => !stop.has(word));
+  const title = page.titleTerms.filter(({ id }) => id !== undefined);
   const held = title.filter(({ id }) => qualities.get(id) >= QUALITY.twoSlips).length;
   if (title.length && held === title.length) {
     bonus += WHOLE_TITLE * (title.length / Math.max(title.length, terms.length));
   }
+  const titleIds = new Set(title.map(({ id }) => id));
+  const inTitle = ({ found }) => [...titleIds].some((id) => found.get(id) >= QUALITY.twoSlips);
+  if (analysed.every(inTitle)) bonus += IN_TITLE * analysed.reduce((sum, { weight }) => sum + weight, 0);
   let best = 0;
   for (const phrase of page.phrases) {
     if (phrase.every((id) => qualities.get(id) >= QUALITY.twoSlips)) {
       best = Math.max(best, phrase.length / Math.max(phrase.length, terms.length));
     }
   }
-  return bonus + WHOLE_PHRASE * best * analysed.reduce((sum, { weight }) => sum + weight, 0);
+  return bonus + WHOLE_PHRASE * best ** 2 * analysed.reduce((sum, { weight }) => sum + weight, 0);
 }

@@ -41,10 +41,11 @@ export class Vocabulary {
     return id;
   }
 
-  /** Call once when every term is known. */
-  close() {
+  /** Call once when every term is known. `forms` are the words as written, with their terms. */
+  close(forms) {
     this.sorted = [...this.terms].sort();
-    this.masks = this.terms.map(letters);
+    this.forms = [...forms].filter(([form]) => form.length > 3 && !/\d/.test(form));
+    this.masks = this.forms.map(([form]) => letters(form));
   }
 
   get(term) {
@@ -66,17 +67,26 @@ export class Vocabulary {
     }
   }
 
-  /** The terms that lie nearest to a mistyped one: `[term, slips]`, none further than forgiven. */
-  near(word) {
+  /** The terms that lie nearest to a mistyped word, `[term, slips]`: of those whose written form
+   * or stem is no further from it than is forgiven. */
+  near(word, stem) {
     let limit = tolerance(word.length);
     const bits = letters(word);
     let found = [];
-    for (let i = 0; i < this.terms.length && limit; i += 1) {
-      const term = this.terms[i];
-      if (Math.abs(term.length - word.length) > limit || term.length < 4) continue;
+    for (let i = 0; i < this.forms.length && limit; i += 1) {
+      const [form, term] = this.forms[i];
+      // Slips at the very beginning are seen at once; without this "president" is a resident.
+      if (form[0] !== word[0]) continue;
       if (bitCount(bits ^ this.masks[i]) > 2 * limit) continue;
-      const slips = distance(word, term, limit);
-      if (slips > limit) continue;
+      let slips = distance(word, form, limit);
+      const forgiven = Math.min(limit, tolerance(stem.length));
+      if (slips > 1 && stem.length > 4) {
+        const inStem = distance(stem, term, forgiven);
+        if (inStem <= forgiven) slips = Math.min(slips, inStem);
+      }
+      if (slips > Math.min(limit, tolerance(form.length))) continue;
+      // So short a word has many neighbours: only a letter left out.
+      if (word.length === 4 && form.length !== 5) continue;
       if (slips < limit) [limit, found] = [slips, []];
       found.push([term, slips]);
     }
