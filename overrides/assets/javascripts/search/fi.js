@@ -58,7 +58,7 @@ export function variants(base) {
 }
 
 // Words that a question needs and an answer need not have.
-const WEAK = new RegExp(
+const weak = new RegExp(
   "^(teke|tehd|teh|tee|tek|saam|saav|anta|anne|anna|otta|ottan|ote|halua|tarvi|mene|menn|meni|" +
     "laitta|laite|naky|nake|kesta|kauan|usein|monta|montako|paljon|tapaht|tarkoit|asiaka|asia|" +
     "ihmi|henkil|autt|auta|apu|apua|mukaan|uusi|uude|uut|ero|eroa|loyt|loyd|paas|paasy|kuulu|" +
@@ -69,7 +69,7 @@ export const language = {
   stem,
   variants,
   compounds: true,
-  weak: WEAK,
+  weak,
   stop: new Set(
     (
       "ja tai eli seka etta jos kun koska niin kuin vai joko myos mutta vaan on ei ole oli olla " +

@@ -1,7 +1,7 @@
 // What a result shows of its page: the best section, a sentence of it, the matching words marked.
 import { escapeHtml } from "./text.js";
 
-const LONGEST = 180;
+const EXCERPT = 180;
 
 /** The section that answers best, or null when the beginning of the page does. */
 export function bestSection(page, qualities) {
@@ -36,17 +36,17 @@ export function excerpt(text, terms, qualities) {
   return mark(text, terms, qualities, ...window_(text, start, end, terms, qualities));
 }
 
-/** A stretch of at most LONGEST characters of a sentence, from before its first match. */
+/** A stretch of at most EXCERPT characters of a sentence, from before its first match. */
 function window_(text, start, end, terms, qualities) {
   while (/\s/.test(text[start] ?? "")) start += 1;
-  if (end - start <= LONGEST) return [start, end];
+  if (end - start <= EXCERPT) return [start, end];
   const first = terms.find((term) => term.start >= start && qualities.has(term.id));
-  if (first && first.end > start + LONGEST - 40) {
+  if (first && first.end > start + EXCERPT - 40) {
     start = text.indexOf(" ", first.start - 60) + 1;
   }
-  if (end - start <= LONGEST) return [start, end];
-  const cut = text.lastIndexOf(" ", start + LONGEST);
-  return [start, cut > start ? cut : start + LONGEST];
+  if (end - start <= EXCERPT) return [start, end];
+  const cut = text.lastIndexOf(" ", start + EXCERPT);
+  return [start, cut > start ? cut : start + EXCERPT];
 }
 
 /** `text` from `start` to `end` as HTML, with every word marked that was meant. */
