@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -26,7 +26,7 @@ Root = Annotated[
 ]
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """How `kb check` prints what it finds."""
 
     text = "text"

@@ -78,7 +78,7 @@ def _headings(source: RawPage, page: RawPage) -> Iterator[Problem]:
     if source.outline is None or page.outline is None:
         return
     ours, theirs = source.outline.headings, page.outline.headings
-    for number, heading in enumerate(theirs):
+    for heading in theirs:
         if heading.typed_id:
             yield on_page(
                 page,
@@ -86,6 +86,7 @@ def _headings(source: RawPage, page: RawPage) -> Iterator[Problem]:
                 "tunniste {#…} kirjoitetaan vain suomenkieliselle sivulle; poista se",
                 "an id {#…} is written on the Finnish page only; remove it",
             )
+    for number, heading in enumerate(theirs):
         if number < len(ours) and heading.level != ours[number].level:
             yield on_page(
                 page,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-import xml.etree.ElementTree as ET  # noqa: S405 - only reads our own templates
+import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,7 +21,7 @@ from kb.model import anchors
 from kb.model.base import SOURCE_LANG, Lang
 from kb.model.data import Change
 from kb.model.knowledge import Document, Knowledge
-from kb.model.pages import Home, Informed, Ref, Service, Situation, StatuteRef, Toolkit
+from kb.model.pages import Home, Informed, Ref, Service, Situation, StatuteRef, Step, Toolkit
 
 TEMPLATES = "overrides/blocks"
 
@@ -121,7 +121,7 @@ class PageRenderer:
         paths = getattr(self.site.relations, table).get(self.document.path, ())
         return [document for path in paths if (document := self.page(path))]
 
-    def name(self, ref: Ref) -> str:
+    def name(self, ref: Ref | Step) -> str:
         """The name of a party, in this language."""
         kind, ident = ref.target
         if kind == "service":
@@ -129,7 +129,7 @@ class PageRenderer:
             return document.title if document else ident
         return self.knowledge.organisations[ident].name.get(self.lang)
 
-    def ref_href(self, ref: Ref) -> str | None:
+    def ref_href(self, ref: Ref | Step) -> str | None:
         """The link to a party's own page, unless that is this page."""
         path = ref_path(ref, self.knowledge)
         if path is None or path == self.document.path or self.page(path) is None:
