@@ -33,6 +33,11 @@ def kind_of(document: Document) -> str:
     return next(name for model, name in _KINDS if isinstance(document.meta, model))
 
 
+def kinds(knowledge: Knowledge, lang: Lang) -> dict[str, str]:
+    """What a reader is told of each kind of page."""
+    return {name: knowledge.labels[f"kind-{name}"].get(lang) for _, name in _KINDS}
+
+
 @dataclass
 class Builder:
     """Gathers the pages of one language as they are rendered, and writes the file.

@@ -10,6 +10,7 @@ const search = document.querySelector(".md-search[data-kb-engine]");
 function tie() {
   const { kbEngine, kbIndex, kbKinds } = search.dataset;
   const field = search.querySelector(".md-search__input");
+  const note = search.querySelector(".kb-search-note");
   const absolute = (address) => new URL(address, location.href).href;
   const NativeWorker = window.Worker;
   const lazy = new LazyWorker(
@@ -17,6 +18,8 @@ function tie() {
     { index: absolute(kbIndex), kinds: JSON.parse(kbKinds) },
     (state) => {
       search.dataset.kbState = state;
+      const words = search.querySelector('template[data-kb-for="' + state + '"]');
+      note.replaceChildren(...(words ? [words.content.cloneNode(true)] : []));
     },
   );
   window.Worker = function Worker() {
@@ -27,6 +30,19 @@ function tie() {
   field.addEventListener("focus", () => lazy.warm());
   // Material listens to keys only; pasting, dictating and swiping write without any.
   field.addEventListener("input", () => field.dispatchEvent(new Event("keyup")));
+
+  // Material's keys know its results only, and Tab closes the search: the ways on that stand in a
+  // note are reached with the same keys.
+  search.addEventListener("keydown", (event) => {
+    const step = { Tab: event.shiftKey ? -1 : 1, ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const stops = [field, ...note.querySelectorAll("a")];
+    const at = stops.indexOf(document.activeElement);
+    const next = step && at >= 0 && stops[at + step];
+    if (!next) return;
+    event.preventDefault();
+    event.stopPropagation();
+    next.focus();
+  });
 
   // A result leads to its best section. Its address has no anchor when Material draws it, because
   // of a page with an anchor Material shows no text.
