@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
+from kb.model import anchors
 from kb.model.base import Lang
 from kb.model.knowledge import Document, Knowledge
 from kb.model.pages import Article, Home, SectionIndex, Service, Situation, Toolkit
@@ -24,8 +25,30 @@ _KINDS: tuple[tuple[type, str], ...] = (
     (SectionIndex, "index"),
     (Article, "article"),
 )
+# Whatever helps the search find the wrong page: on a service the toolkits that editors suggest for
+# it, and in a situation the details of steps, which are about the services that they lead to.
+_SKIPPED_ROWS = {
+    "service": ("toolkits",),
+    "toolkit": ("for-services",),
+    "situation": ("step-do", "step-have", "step-otherwise"),
+}
+_GATHERING = {"home", "index", "article"}
 # On pages that gather what other pages hold, the gathered is left to those.
-_GATHERED = frozenset({"kb-changes", "kb-links", "kb-references", "kb-cards", "kb-latest"})
+_GATHERED = frozenset(
+    {"kb-changes", "kb-links", "kb-references", "kb-cards", "kb-latest", "small", "thead"}
+)
+# So much of a section is kept of a page about the site: it is found by title and words.
+_BRIEF = 240
+
+
+# Nobody searches for what is not known.
+_LEFT_OUT = {anchors.CHECK}
+
+
+def _brief(text: str, kind: str) -> str:
+    if kind not in _GATHERING or len(text) <= _BRIEF:
+        return text
+    return text[:_BRIEF].rpartition(" ")[0] + " …"
 
 
 def kind_of(document: Document) -> str:
@@ -52,12 +75,15 @@ class Builder:
     def add(self, document: Document, url: str, html: str) -> None:
         """Take in one page."""
         kind = kind_of(document)
-        gathers = kind in {"home", "index", "article"}
-        skipped_rows = frozenset({self.knowledge.labels["toolkits"].get(self.lang)})
+        labels = self.knowledge.labels
+        rows = frozenset(labels[ident].get(self.lang) for ident in _SKIPPED_ROWS.get(kind, ()))
+        found = read_sections(html, rows, _GATHERED if kind in _GATHERING else frozenset())
+        left_out = _LEFT_OUT | ({anchors.CHANGES, anchors.TOOLS} if kind == "situation" else set())
+        glossary = document.slug == "sanasto"
         sections = [
-            [section.id, section.heading, section.text, int(section.side)]
-            for section in read_sections(html, skipped_rows, _GATHERED if gathers else frozenset())
-            if section.text or section.heading
+            [s.id, s.heading, s.text if glossary else _brief(s.text, kind), int(s.side)]
+            for s in found
+            if (s.text or s.heading) and s.id not in left_out
         ]
         meta = document.meta
         self.pages.append(

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from kb.model import anchors
+
 # What says nothing of the page itself: references to sources, what is missing, lists of other
 # pages, the folded whole of a change, words for screen readers.
 _SKIPPED = {
@@ -16,7 +18,7 @@ _SKIPPED_TAGS = {"details", "form", "script", "style", "svg"}
 _VOID = {"br", "hr", "img", "input", "wbr", "meta", "link", "source"}
 _BLOCKS = {"p", "li", "td", "th", "tr", "dt", "dd", "div", "ul", "ol", "dl", "table", "pre"}
 # Sections that tell what changed or what is open, not what the page is about.
-_SIDE = {"muutokset", "tarkista"}
+_SIDE = {anchors.CHANGES, anchors.CHECK}
 
 
 @dataclass
@@ -63,20 +65,20 @@ class _Reader(HTMLParser):
         classes = set((values.get("class") or "").split())
         if self.skip_from is None:
             hidden = "kb-hidden" in classes and not tag.startswith("h")
-            if tag in _SKIPPED_TAGS or classes & self.skipped or hidden:
+            if tag in _SKIPPED_TAGS or (classes | {tag}) & self.skipped or hidden:
                 self.skip_from = self.depth
                 return
         if self.skip_from is not None:
             return
-        if "kb-facts__row" in classes:
-            self.row_from, self.row_start, self.term = self.depth, len(self._parts), ""
         if tag == "h1":
             self.in_title = True
         elif tag in {"h2", "h3"} and values.get("id"):
             self.sections.append(Section(id=values["id"] or ""))
             self.in_heading = True
         elif tag == "dt":
-            self.in_term = True
+            # A row is what holds a term and what is said of it.
+            self.in_term, self.term = True, ""
+            self.row_from, self.row_start = self.depth - 1, len(self._parts)
         if tag in _BLOCKS:
             self._break()
 
@@ -114,7 +116,7 @@ class _Reader(HTMLParser):
         return self.sections[-1].parts
 
     def _end_row(self) -> None:
-        """Drop a row of facts that is not wanted, or has a name but nothing to say."""
+        """Drop a row of a list of facts that is not wanted, or has a name but nothing to say."""
         row = "".join(self._parts[self.row_start :]).strip()
         if self.term.strip() in self.skipped_rows or row == self.term.strip():
             del self._parts[self.row_start :]
@@ -133,8 +135,8 @@ def read_sections(
 
     Args:
         html: The rendered body of the page.
-        skipped_rows: Headings of fact rows to leave out, in the page's language.
-        skipped: Classes of elements to leave out, beside those that never count.
+        skipped_rows: Terms of rows to leave out, in the page's language.
+        skipped: Classes and names of elements to leave out, beside those that never count.
     """
     reader = _Reader(skipped_rows, skipped)
     reader.feed(html)
