@@ -18,7 +18,7 @@ from kb.model.base import LANGS
 _IMPORT = re.compile(
     r"^import\s+(?P<what>\{[^}]*\}|\w+)\s+from\s+[\"'](?P<path>\.[^\"']+)[\"'];?\s*$", re.MULTILINE
 )
-_DEFAULT = re.compile(r"^export default class\b(?: (?P<name>\w+))?", re.MULTILINE)
+_DEFAULT = re.compile(r"^export default class\b(?: (?!extends\b)\w+)?", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class)\b)", re.MULTILINE)
 
 

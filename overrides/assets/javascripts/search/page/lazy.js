@@ -13,7 +13,12 @@ export class LazyWorker extends EventTarget {
   constructor(start, setup, onState) {
     super();
     Object.assign(this, { start, setup, onState, real: null, ready: false, query: "" });
+  }
+
+  /** Say to Material that queries may come; called when it has the worker and can listen. */
+  open() {
     setTimeout(() => this.#tell({ type: READY }));
+    return this;
   }
 
   /** Fetch the engine and the index, if that has not been done. */

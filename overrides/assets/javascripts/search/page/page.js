@@ -24,7 +24,7 @@ function tie() {
   );
   window.Worker = function Worker() {
     window.Worker = NativeWorker;
-    return lazy;
+    return lazy.open();
   };
 
   field.addEventListener("focus", () => lazy.warm());
