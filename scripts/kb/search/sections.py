@@ -54,6 +54,7 @@ class _Reader(HTMLParser):
         self.row_from: int | None = None
         self.row_start = 0
         self.term = ""
+        self.joined = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _VOID:
@@ -96,7 +97,9 @@ class _Reader(HTMLParser):
                 self.in_heading = False
             elif tag == "dt":
                 self.in_term = False
-            if tag in _BLOCKS:
+                self._parts.append(": ")
+                self.joined = True
+            if tag in _BLOCKS and tag != "dt":
                 self._break()
         self.depth -= 1
 
@@ -108,6 +111,8 @@ class _Reader(HTMLParser):
             return
         if self.in_term:
             self.term += data
+        if data.strip() and not self.in_term:
+            self.joined = False
         # A line break in the source is a space on the page; only blocks begin a line here.
         self._parts.append(data.replace("\n", " "))
 
@@ -117,13 +122,18 @@ class _Reader(HTMLParser):
 
     def _end_row(self) -> None:
         """Drop a row of a list of facts that is not wanted, or has a name but nothing to say."""
-        row = "".join(self._parts[self.row_start :]).strip()
-        if self.term.strip() in self.skipped_rows or row == self.term.strip():
+        term = self.term.strip()
+        said = "".join(self._parts[self.row_start :]).strip().removeprefix(f"{term}:").strip()
+        nothing = not said or said.startswith("(")
+        if term in self.skipped_rows or nothing:
             del self._parts[self.row_start :]
+        self.joined = False
         self.row_from = None
 
     def _break(self) -> None:
-        self._parts.append("\n")
+        # What is said of a term follows it on its line.
+        if not self.joined:
+            self._parts.append("\n")
 
 
 def read_sections(

@@ -7,6 +7,7 @@ import { Vocabulary } from "./vocabulary.js";
 export const FORMAT = 1;
 
 const FIELDS = Object.keys(FIELD);
+const PLACE = Object.fromEntries(FIELDS.map((name, place) => [name, place]));
 
 /** An index over `data`, the parsed file. Throws when the file is not one of ours. */
 export class Index {
@@ -17,6 +18,7 @@ export class Index {
     this.language = language;
     this.vocabulary = new Vocabulary();
     this.stems = new Map();
+    this.folded = new Map();
     /** For each term: page number -> how much of it stands in each field. */
     this.postings = [];
     this.pages = data.pages.map((page, number) => this.#page(page, number));
@@ -70,7 +72,7 @@ export class Index {
   }
 
   #add(page, field, text, weight) {
-    const found = words(text);
+    const found = words(text, this.folded);
     let before = "";
     for (const token of found) {
       if (this.language.stop.has(token.word)) continue;
@@ -87,7 +89,7 @@ export class Index {
     const pages = (this.postings[id] ??= new Map());
     let fields = pages.get(page);
     if (!fields) pages.set(page, (fields = new Float32Array(FIELDS.length)));
-    const place = FIELDS.indexOf(field);
+    const place = PLACE[field];
     if (field === "text" || field === "headings") fields[place] += weight;
     else if ((field === "names" || field === "words") && fields[place]) {
       // What is said again in other words counts, but less each time.

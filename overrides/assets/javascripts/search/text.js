@@ -14,11 +14,13 @@ export function fold(word) {
     .toLowerCase();
 }
 
-/** The words of `text` in order: `{word, start, end}`, folded, with their place in the text. */
-export function words(text) {
+/** The words of `text` in order: `{word, start, end}`, folded, with their place in the text.
+ * `known` remembers what words are folded to: a text says the same ones again and again. */
+export function words(text, known = new Map()) {
   const found = [];
   for (const match of text.matchAll(TOKEN)) {
-    const word = fold(match[0]);
+    let word = known.get(match[0]);
+    if (word === undefined) known.set(match[0], (word = fold(match[0])));
     if (word) found.push({ word, start: match.index, end: match.index + match[0].length });
   }
   return found;
