@@ -7,10 +7,11 @@ import re
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
@@ -53,6 +54,16 @@ def renderer_for(root: str, path: str, lang: Lang) -> PageRenderer | None:
     return PageRenderer(site, document) if document else None
 
 
+def template_cache(root: Path) -> FileSystemBytecodeCache:
+    """Where compiled templates are kept from build to build, and from language to language.
+
+    Compiling takes a fifth of a small build. An entry holds while its template's text does.
+    """
+    folder = root / ".cache" / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder), f"jinja-{version('jinja2')}-%s")
+
+
 def _environment(root: Path) -> Environment:
     env = Environment(
         loader=FileSystemLoader(root / TEMPLATES),
@@ -61,6 +72,7 @@ def _environment(root: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    env.bytecode_cache = template_cache(root)
     env.filters["md"] = inline
     env.globals["anchors"] = anchors
     return env
