@@ -16,13 +16,14 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from kb.load.content import Loaded, load
-from kb.markdown import dates
-from kb.markdown.relations import Relations, by_group, derive, open_points, ref_path
+from kb.markdown import dates, indexes, maps
+from kb.markdown.relations import Relations, by_group, derive, open_points
 from kb.model import anchors
 from kb.model.base import SOURCE_LANG, Lang
 from kb.model.data import Change
 from kb.model.knowledge import Document, Knowledge
 from kb.model.pages import Home, Informed, Ref, Service, Situation, StatuteRef, Step, Toolkit
+from kb.model.paths import ref_path
 
 TEMPLATES = "overrides/blocks"
 
@@ -74,7 +75,7 @@ def _environment(root: Path) -> Environment:
     )
     env.bytecode_cache = template_cache(root)
     env.filters["md"] = inline
-    env.globals["anchors"] = anchors
+    env.globals |= {"anchors": anchors, "indexes": indexes, "maps": maps}
     return env
 
 
@@ -158,12 +159,14 @@ class PageRenderer:
 
     def statute(self, ref: StatuteRef) -> str:
         """A section of law as one cites it: `SHL 17 §`, `section 17 of the …`."""
-        short = self.knowledge.statutes[ref.act].short.get(self.lang)
-        if ref.section is None:
+        return self.section(ref.act, ref.section)
+
+    def section(self, act: str, section: str | None) -> str:
+        """A section of an act, or the act, as one cites it."""
+        short = self.knowledge.statutes[act].short.get(self.lang)
+        if section is None:
             return short
-        if self.lang == "fi":
-            return f"{short} {ref.section} §"
-        return f"section {ref.section} of the {short}"
+        return f"{short} {section} §" if self.lang == "fi" else f"section {section} of the {short}"
 
     def groups(self, section: str) -> list[tuple[Any, list[Document]]]:
         """The groups of a section with their pages in this language."""
