@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -65,7 +65,7 @@ def build(full: Full = False, runs: Runs = 3, root: Root = Path()) -> None:
     _build(Options(root, full, runs))
 
 
-class Half(str, Enum):
+class Half(StrEnum):
     """Which of the queries to ask."""
 
     tune = "tune"

@@ -96,7 +96,10 @@ class Builder:
         pages = json.dumps(self.pages, ensure_ascii=False, separators=(",", ":"))
         stamp = hashlib.sha256(pages.encode()).hexdigest()[:12]
         head = {"format": FORMAT, "lang": self.lang, "stamp": stamp, "aliases": self._aliases()}
-        return json.dumps(head, ensure_ascii=False, separators=(",", ":"))[:-1] + f',"pages":{pages}}}\n'
+        return (
+            json.dumps(head, ensure_ascii=False, separators=(",", ":"))[:-1]
+            + f',"pages":{pages}}}\n'
+        )
 
     def _aliases(self) -> list[list[str]]:
         """Abbreviations of the glossary with what they stand for in this language."""
