@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 
 from kb import checks
 from kb.load.content import load
+from kb.markdown.assets import assets_for
 from kb.markdown.page import Site, remember
 from kb.model.base import LANGS, SOURCE_LANG, Lang
 
@@ -97,6 +98,7 @@ def on_page_context(
             for other in LANGS
         ],
         "labels": _labels(_build.site, lang),
+        "assets": assets_for(page.content or ""),
     }
     return context
 

@@ -14,6 +14,7 @@ ACUTE = "toimi-heti"
 WHO = "kenesta"
 STEPS = "eteneminen"
 TOOLS = "tyokalut"
+QUESTIONS = "kysely"
 
 
 def change(ident: str) -> str:

@@ -7,6 +7,7 @@ from kb.model.knowledge import Knowledge
 
 BLOCKS = {
     "criteria": "A service's preconditions, opening criteria and exclusions.",
+    "criteria-check": "The same criteria as questions, with what follows from the answers.",
     "search": "The search field of the front page.",
     "situation-groups": "The situations by group, names only.",
     "situations": "The situations, by group, with their summaries.",
@@ -34,6 +35,8 @@ _GROUPED = {
 
 def block_anchors(name: str, knowledge: Knowledge) -> set[str]:
     """The ids that a block brings to its page."""
+    if name == "criteria-check":
+        return {anchors.QUESTIONS}
     if name == "references":
         return {anchors.reference(ident) for ident in knowledge.references}
     if name == "link-register":
