@@ -188,6 +188,7 @@ def test_by_touch_and_without_a_trace(browser: Browser, site: str) -> None:
     page = context.new_page()
     watch = Watch(page)
     found = form(page, site)
+    page.wait_for_load_state("networkidle")
     asked = len(watch.requests)
     for label in found.locator("label").all():
         box = label.bounding_box()

@@ -67,7 +67,9 @@ def _block(element: ET.Element, resolve: Resolve) -> list[str]:
 
 def _rows(table: ET.Element, resolve: Resolve) -> list[str]:
     rows = [
-        "| " + " | ".join(" ".join(_blocks(cell, resolve)).replace("|", "\\|") for cell in row) + " |"
+        "| "
+        + " | ".join(" ".join(_blocks(cell, resolve)).replace("|", "\\|") for cell in row)
+        + " |"
         for row in table.iter("tr")
     ]
     width = len(next(table.iter("tr"), ()))

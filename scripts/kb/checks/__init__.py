@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kb.checks import navigation, pairs, prose, references, registers, targets
+from kb.checks import navigation, onboarding, pairs, prose, references, registers, targets
 from kb.load.content import Loaded
 from kb.model.problem import Problem
 
 RULES = (references.check, pairs.check, prose.check, targets.check, navigation.check,
-         registers.check)  # fmt: skip
+         registers.check, onboarding.check)  # fmt: skip
 
 
 def run(loaded: Loaded) -> list[Problem]:

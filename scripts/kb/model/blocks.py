@@ -7,6 +7,7 @@ from kb.model.knowledge import Knowledge
 
 BLOCKS = {
     "criteria": "A service's preconditions, opening criteria and exclusions.",
+    "onboarding": "The steps of the onboarding path, and how far the reader has come.",
     "criteria-check": "The same criteria as questions, with what follows from the answers.",
     "search": "The search field of the front page.",
     "situation-groups": "The situations by group, names only.",
