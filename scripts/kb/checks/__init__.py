@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kb.checks import navigation, onboarding, pairs, prose, references, registers, targets
+from kb.checks import navigation, onboarding, pairs, prose, references, registers, targets, words
 from kb.load.content import Loaded
 from kb.model.problem import Problem
 
@@ -16,3 +16,8 @@ def run(loaded: Loaded) -> list[Problem]:
     for rule in RULES:
         found |= dict.fromkeys(rule(loaded))
     return sorted(found)
+
+
+def hints(loaded: Loaded) -> list[Problem]:
+    """What an editor might like to do; nothing is wrong without it."""
+    return sorted(words.check(loaded))

@@ -22,7 +22,9 @@ from kb.model.pages import Page
 from kb.model.problem import Problem
 from kb.model.walk import leaves
 
-_OWN_SCHEMES: dict[str, Kind] = {"link": "link", "change": "change", "reference": "reference"}
+_OWN_SCHEMES: dict[str, Kind] = {
+    "link": "link", "change": "change", "reference": "reference", "term": "term",
+}  # fmt: skip
 _IN_REGISTERS: dict[str, Kind] = {"link": "link", "reference": "reference"}
 """A change's anchor stands on each page that it touches, so a register cannot point at it."""
 _CRITERIA_BLOCKS = {"criteria", "criteria-check"}
@@ -121,9 +123,10 @@ def _link(
             yield on_page(
                 page,
                 link.line,
-                f"linkki '{target}' ei kelpaa; käytä x.md, link:tunnus, change:tunnus tai "
-                "reference:tunnus",
-                f"the link '{target}' is not allowed; use x.md, link:id, change:id or reference:id",
+                f"linkki '{target}' ei kelpaa; käytä x.md, link:tunnus, change:tunnus, "
+                "reference:tunnus tai term:tunnus",
+                f"the link '{target}' is not allowed; use x.md, link:id, change:id, reference:id "
+                "or term:id",
             )
             return
         ids, here = known[kind], _changes(page, loaded)
