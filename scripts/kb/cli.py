@@ -83,6 +83,18 @@ def check(
 
 
 @app.command()
+def handbook(
+    site: Annotated[Path, typer.Option(help="The built site.", exists=True)] = Path("site"),
+    out: Annotated[Path, typer.Option(help="The folder to write to.")] = Path("dist"),
+) -> None:
+    """Print the handbook of every language to PDF, with a headless Chromium."""
+    from kb.export.pdf import write_handbooks
+
+    for path in write_handbooks(site, out):
+        typer.echo(path)
+
+
+@app.command()
 def schema(
     out: Annotated[Path, typer.Option(help="The folder to write to.")] = Path("schemas"),
 ) -> None:

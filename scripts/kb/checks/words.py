@@ -17,6 +17,7 @@ from kb.load.content import Loaded
 from kb.load.pages import RawPage
 from kb.model.base import LANGS, Lang
 from kb.model.data import Term
+from kb.model.handbook import Handbook
 from kb.model.pages import Home, SectionIndex
 from kb.model.problem import Problem
 
@@ -39,7 +40,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """The first mention of each term that a page neither marks nor links to."""
     words = {lang: list(_words(loaded, lang)) for lang in LANGS}
     for page in loaded.pages.values():
-        if page.outline is None or page.model in {Home, SectionIndex}:
+        if page.outline is None or page.model in {Handbook, Home, SectionIndex}:
             continue
         yield from _page(page, words[page.lang])
 

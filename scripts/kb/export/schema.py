@@ -8,6 +8,7 @@ from pydantic import BaseModel, create_model
 
 from kb.load.registers import REGISTERS
 from kb.model.base import Record
+from kb.model.handbook import Handbook
 from kb.model.onboarding import OnboardingStep
 from kb.model.pages import Article, Home, SectionIndex, Service, Situation, Toolkit
 from kb.model.translation import translation_of
@@ -17,6 +18,7 @@ _PAGES: dict[str, type[BaseModel]] = {
     "toolkit": Toolkit,
     "situation": Situation,
     "onboarding-step": OnboardingStep,
+    "handbook": Handbook,
     "home": Home,
     "section-index": SectionIndex,
     "article": Article,

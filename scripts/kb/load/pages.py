@@ -13,6 +13,7 @@ from kb.load.outline import read_outline
 from kb.load.validate import validate
 from kb.load.yaml import Located, parse
 from kb.model.base import SOURCE_LANG, Lang
+from kb.model.handbook import Handbook
 from kb.model.onboarding import OnboardingStep
 from kb.model.outline import Outline
 from kb.model.pages import Article, Home, Page, SectionIndex, Service, Situation, Toolkit
@@ -27,6 +28,7 @@ _SECTIONS: dict[str, type[Page]] = {
 }
 _PAGES: dict[str, type[Page]] = {
     "index.md": Home,
+    "kasikirja.md": Handbook,
     "perehdytys/mentorille.md": Article,
 }
 """Pages that are not of their section's kind."""

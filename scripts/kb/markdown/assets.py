@@ -25,6 +25,11 @@ _BY_MARK = {
 """A word of the markup that needs them."""
 
 
+def assets_of_book(html: str) -> Assets:
+    """What the handbook with these chapters needs: their looks, but no script runs in it."""
+    return Assets((*assets_for(html).styles, f"{STYLES}/handbook.css"))
+
+
 def assets_for(html: str) -> Assets:
     """What a page with this content needs."""
     needed = [assets for mark, assets in _BY_MARK.items() if mark in html]
