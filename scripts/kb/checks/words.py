@@ -29,8 +29,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             yield _warning(
                 page,
                 1,
-                "sivulla ei ole hakusanoja; lisää alkutietoihin words: [arjen sanat, joilla aihetta "
-                "haetaan]",
+                "sivulla ei ole hakusanoja; lisää alkutietoihin words: [arjen sanat, joilla "
+                "aihetta haetaan]",
                 "the page has no search words; add words: [everyday words for its subject] to the "
                 "front matter",
             )
