@@ -107,7 +107,7 @@ def on_page_context(
     assert _build.search is not None
     lang, path = _lang(config), _path(page)
     document = _build.site.knowledge.get(lang, path)
-    if document:
+    if document and path != HANDBOOK:
         _build.search.add(document, page.url, page.content or "")
     url = page.url if lang == SOURCE_LANG else page.url.removeprefix(f"{lang}/")
     base = (config.site_url or "").rstrip("/") + "/"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from kb.load.content import Loaded
 from kb.load.pages import RawPage
 from kb.model.base import Lang
+from kb.model.handbook import Handbook
 from kb.model.pages import Home, SectionIndex
 from kb.model.problem import Problem
 
@@ -22,7 +23,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Warnings: a page without words, a word of its own title, one on too many pages."""
     pages: dict[tuple[Lang, str], list[tuple[RawPage, int]]] = defaultdict(list)
     for page in loaded.pages.values():
-        if page.record is None or issubclass(page.model, Home | SectionIndex):
+        if page.record is None or issubclass(page.model, Handbook | Home | SectionIndex):
             continue
         words: tuple[str, ...] = getattr(page.record, "words", ())
         if not words:

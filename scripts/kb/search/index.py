@@ -10,6 +10,7 @@ from typing import Any
 from kb.model import anchors
 from kb.model.base import Lang
 from kb.model.knowledge import Document, Knowledge
+from kb.model.onboarding import OnboardingStep
 from kb.model.pages import Article, Home, SectionIndex, Service, Situation, Toolkit
 from kb.search.names import names
 from kb.search.sections import read_sections
@@ -24,6 +25,7 @@ _KINDS: tuple[tuple[type, str], ...] = (
     (Home, "home"),
     (SectionIndex, "index"),
     (Article, "article"),
+    (OnboardingStep, "onboarding"),
 )
 # Whatever helps the search find the wrong page: on a service the toolkits that editors suggest for
 # it, and in a situation the details of steps, which are about the services that they lead to.
@@ -32,7 +34,7 @@ _SKIPPED_ROWS = {
     "toolkit": ("for-services",),
     "situation": ("step-do", "step-have", "step-otherwise"),
 }
-_GATHERING = {"home", "index", "article"}
+_GATHERING = {"home", "index", "article", "onboarding"}
 # On pages that gather what other pages hold, the gathered is left to those.
 _GATHERED = frozenset(
     {"kb-changes", "kb-links", "kb-references", "kb-cards", "kb-latest", "small", "thead"}
