@@ -1,4 +1,4 @@
-"""The handbook's chapters: ids of their own, links that stay in the book, lower headings."""
+"""The handbook's chapters: own ids, links that stay in the book, headings below its own."""
 
 from __future__ import annotations
 

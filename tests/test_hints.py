@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.checks.words import _forms
+from kb.checks.term_hints import _forms
 from kb.model.base import Lang
 from sample_site import check, copy_sample
 

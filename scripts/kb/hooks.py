@@ -1,10 +1,10 @@
 """The only file that knows MkDocs' events; whoever moves the site rewrites this one.
 
-MkDocs and static-i18n leave no other way for five things: refusing to build content that
+MkDocs and static-i18n leave no other way for six things: refusing to build content that
 `kb check` refuses, telling the Markdown extension which page and language it renders, giving
-the templates what they need of a page, keeping one 404 page a language (the plugin builds the
-languages one after the other into the same folder, and the last would win), and gathering the
-rendered pages into the handbook, which search and sitemap leave out.
+the templates what they need of a page, one search index a language, keeping one 404 page a
+language (the plugin builds the languages one after the other into the same folder, and the last
+would win), and gathering the rendered pages into the handbook, which search and sitemap leave out.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -27,6 +28,7 @@ from kb.markdown.book import Book, RenderedPage, gather
 from kb.markdown.dates import written
 from kb.markdown.page import Site, remember
 from kb.model.base import LANGS, SOURCE_LANG, Lang
+from kb.search.publish import SOURCES, Publisher
 
 log = logging.getLogger("mkdocs.plugins.kb")
 EXTENSION = "kb.markdown"
@@ -38,6 +40,7 @@ class _Build:
     """What one build of all languages needs from its first event to its last."""
 
     site: Site | None = None
+    search: Publisher | None = None
 
 
 _build = _Build()
@@ -68,6 +71,15 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if errors:
         raise Abort(f"kb check: {errors} virhettä / {errors} errors")
     _build.site = remember(loaded)
+    _build.search = Publisher(_root(config) / "overrides", loaded.knowledge)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out the modules of the search engine: they are published joined."""
+    for file in list(files):
+        if file.src_uri.startswith(SOURCES):
+            files.remove(file)
+    return files
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
@@ -92,8 +104,11 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Give the templates the page's summary, kind, and addresses in every language."""
     assert _build.site is not None
+    assert _build.search is not None
     lang, path = _lang(config), _path(page)
     document = _build.site.knowledge.get(lang, path)
+    if document and path != HANDBOOK:
+        _build.search.add(document, page.url, page.content or "")
     url = page.url if lang == SOURCE_LANG else page.url.removeprefix(f"{lang}/")
     base = (config.site_url or "").rstrip("/") + "/"
     context["kb"] = {
@@ -105,6 +120,7 @@ def on_page_context(
             for other in LANGS
         ],
         "labels": _labels(_build.site, lang),
+        "search": _build.search.addresses(lang),
         "assets": assets_for(page.content or ""),
     }
     if path == HANDBOOK:
@@ -137,8 +153,13 @@ def on_template_context(
             for locale, files in context["i18n_alternates"].items()
         }
     assert _build.site is not None
+    assert _build.search is not None
     lang = _lang(config)
-    context["kb"] = {"lang": lang, "labels": _labels(_build.site, lang)}
+    context["kb"] = {
+        "lang": lang,
+        "labels": _labels(_build.site, lang),
+        "search": _build.search.addresses(lang),
+    }
     return context
 
 
@@ -155,3 +176,11 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(output_content, encoding="utf-8")
     return ""
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the search of the language that has just been built."""
+    assert _build.search is not None
+    _build.search.write(
+        Path(config.site_dir), _lang(config), config.site_name, config.site_url or "/"
+    )

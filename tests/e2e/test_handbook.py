@@ -1,4 +1,4 @@
-"""The handbook: every page in one, whole, kept out of search and sitemap, and printed."""
+"""The handbook: every page in one, whole, kept out of search and sitemap, printed."""
 
 from __future__ import annotations
 

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from kb.checks import navigation, onboarding, pairs, prose, references, registers, targets, words
+from kb.checks import (
+    navigation,
+    onboarding,
+    pairs,
+    prose,
+    references,
+    registers,
+    targets,
+    term_hints,
+    words,
+)
 from kb.load.content import Loaded
 from kb.model.problem import Problem
 
 RULES = (references.check, pairs.check, prose.check, targets.check, navigation.check,
-         registers.check, onboarding.check)  # fmt: skip
+         registers.check, onboarding.check, words.check)  # fmt: skip
 
 
 def run(loaded: Loaded) -> list[Problem]:
@@ -20,4 +30,4 @@ def run(loaded: Loaded) -> list[Problem]:
 
 def hints(loaded: Loaded) -> list[Problem]:
     """What an editor might like to do; nothing is wrong without it."""
-    return sorted(words.check(loaded))
+    return sorted(term_hints.check(loaded))

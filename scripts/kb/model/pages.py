@@ -17,6 +17,7 @@ from kb.model.base import (
     Key,
     LinkId,
     OrganisationId,
+    Own,
     Record,
     ServiceId,
     Slug,
@@ -74,7 +75,10 @@ class Decision(Record):
 
     id: Annotated[Slug, Key()]
     what: Translatable
-    by: tuple[Ref, ...]
+    by: tuple[Ref, ...] = ()
+    """Empty where the source knows of the decision and not of who makes it."""
+    under: ServiceId | None = None
+    """The service whose decision it is, where that is another than the page's own."""
     statutes: tuple[StatuteRef, ...] = ()
 
 
@@ -147,10 +151,23 @@ class Facts(Record):
     form: OptionalText = None
 
 
+class MapBox(Record):
+    """A box of the source's map, where it needs more than the page's title."""
+
+    name: OptionalText = None
+    """The box's own heading, where the page has another."""
+    note: OptionalText = None
+    """The line under the heading."""
+    across: bool = False
+    """A bar along the whole map, not a box in it."""
+
+
 class Page(Record):
     """What every page says of itself."""
 
     summary: Translatable
+    words: Annotated[tuple[Text, ...], Own()] = ()
+    """What readers call the subject in their own words, for the search; no word of the title."""
     reviewed: Day | None = None
     """The day on which a person last read the page against its sources."""
 
@@ -170,12 +187,15 @@ class Service(Informed):
     group: GroupId
     on_map: bool = True
     """Whether the source's map has a box of its own for it."""
+    map_box: MapBox | None = None
     facts: Facts = Facts()
     contact: Contact = Contact()
     referrals: tuple[Ref, ...] = ()
     prepared_by: tuple[Ref, ...] = ()
     participants: tuple[Ref, ...] = ()
     partners: tuple[Ref, ...] = ()
+    arranges: tuple[ServiceId, ...] = ()
+    """Services that this one arranges for its own clients."""
     decisions: tuple[Decision, ...] = ()
     statutes: tuple[StatuteRef, ...] = ()
     criteria: Criteria | None = None
@@ -197,6 +217,8 @@ class Toolkit(Informed):
     links: tuple[ToolkitLink, ...]
     services: tuple[ServiceId, ...] = ()
     """Services it suits; the editors' own judgement, the source names none."""
+    map_box: MapBox | None = None
+    """Present where the source's map has a box for it."""
 
 
 class Step(Record):
@@ -243,6 +265,9 @@ class Home(Page):
 
 class SectionIndex(Page):
     """The first page of a section."""
+
+    map_box: MapBox | None = None
+    """Present where the source's map has one box for the whole section."""
 
 
 class Article(Informed):
