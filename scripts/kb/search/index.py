@@ -11,7 +11,7 @@ from kb.model import anchors
 from kb.model.base import Lang
 from kb.model.knowledge import Document, Knowledge
 from kb.model.onboarding import OnboardingStep
-from kb.model.pages import Article, Home, SectionIndex, Service, Situation, Toolkit
+from kb.model.pages import Article, Home, Page, SectionIndex, Service, Situation, Toolkit
 from kb.search.names import names
 from kb.search.sections import read_sections
 
@@ -32,7 +32,7 @@ _KINDS: tuple[tuple[type, str], ...] = (
 _SKIPPED_ROWS = {
     "service": ("toolkits",),
     "toolkit": ("for-services",),
-    "situation": ("step-do", "step-have", "step-otherwise"),
+    "situation": ("step-why", "step-do", "step-have", "step-otherwise"),
 }
 _GATHERING = {"home", "index", "article", "onboarding"}
 # On pages that gather what other pages hold, the gathered is left to those.
@@ -43,6 +43,8 @@ _GATHERED = frozenset(
 _BRIEF = 240
 
 
+# Lighter than a list in JSON; no name or word has it.
+_SEPARATOR = "|"
 # Nobody searches for what is not known.
 _LEFT_OUT = {anchors.CHECK}
 
@@ -51,6 +53,13 @@ def _brief(text: str, kind: str) -> str:
     if kind not in _GATHERING or len(text) <= _BRIEF:
         return text
     return text[:_BRIEF].rpartition(" ")[0] + " …"
+
+
+def _leads_to(meta: Page) -> list[str]:
+    """The services to which a situation leads, in the order of its steps."""
+    if not isinstance(meta, Situation):
+        return []
+    return [f"palvelut/{step.service}/" for step in meta.steps if step.service]
 
 
 def kind_of(document: Document) -> str:
@@ -82,6 +91,9 @@ class Builder:
         found = read_sections(html, rows, _GATHERED if kind in _GATHERING else frozenset())
         left_out = _LEFT_OUT | ({anchors.CHANGES, anchors.TOOLS} if kind == "situation" else set())
         glossary = document.slug == "sanasto"
+        typed = {h.id for h in self.knowledge.source_of(document).outline.headings}
+        if kind in _GATHERING:
+            found = [s for s in found if not s.id or s.id in typed]
         sections = [
             [s.id, s.heading, s.text if glossary else _brief(s.text, kind), int(s.side)]
             for s in found
@@ -89,8 +101,8 @@ class Builder:
         ]
         meta = document.meta
         self.pages.append(
-            [url, kind, document.title, meta.summary, names(self.knowledge, document),
-             list(meta.words), sections]
+            [url, kind, document.title, meta.summary,
+             _SEPARATOR.join(names(self.knowledge, document)), _SEPARATOR.join(meta.words), sections, _leads_to(meta)]
         )  # fmt: skip
 
     def file(self) -> str:

@@ -1,6 +1,6 @@
 // Which pages answer a query, the best first.
 import {
-  CITATION, COVERAGE, FIELD, GATHERED, GATHERING, IN_TITLE, JOINT, KIND, LEFT, LENGTH, NAMED, PART, PASSING, QUALITY, RESULTS, SATURATION, SURE, TAIL, UNKNOWN, WHOLE_PHRASE,
+  CITATION, COVERAGE, FIELD, GATHERED, GATHERING, IN_TITLE, JOINT, KIND, LEADS, LEFT, LENGTH, NAMED, NEXT, PART, PASSING, QUALITY, RESULTS, SATURATION, SURE, TAIL, UNKNOWN, WHOLE_PHRASE,
   WHOLE_QUERY, WHOLE_TITLE,
 } from "./weights.js";
 import { importance, meanings, parse, parts } from "./query.js";
@@ -130,22 +130,44 @@ export function rank(text, index, cache = new Map()) {
       covered = Math.max(covered, total * meeting.evidence);
     }
     const coverage = covered / total;
-    const named = isNamed(page, qualities);
+    const named = isNamed(page, qualities, index.language);
     // Who names a page means it, whatever else is asked.
     if (coverage < enough && !named) continue;
     score += bonuses(page, number, terms, analysed, qualities, index, named);
     const share = Math.max(coverage, named ? LEFT : 0) ** COVERAGE.exponent;
     results.push({ page, score: score * share * (KIND[page.kind] ?? 1) });
   }
+  leadOn(results);
   results.sort((a, b) => b.score - a.score);
   const least = results.length ? results[0].score * TAIL : 0;
   return { results: results.filter(({ score }) => score >= least).slice(0, RESULTS), qualities };
 }
 
-/** Whether the whole title of a page stands in the query. */
-function isNamed(page, qualities) {
+/** Lets the services share in what their situations score: who describes a situation is on the
+ * way to them, also when their own pages use other words. */
+function leadOn(results) {
+  const shares = new Map();
+  for (const { page, score } of results) {
+    let share = score * LEADS;
+    for (const service of page.leadsTo) {
+      shares.set(service, Math.max(share, shares.get(service) ?? 0));
+      share *= NEXT;
+    }
+  }
+  for (const result of results) {
+    result.score += shares.get(result.page) ?? 0;
+    shares.delete(result.page);
+  }
+  for (const [page, score] of shares) results.push({ page, score });
+}
+
+/** Whether the whole title of a page stands in the query, and says something. */
+function isNamed(page, qualities, language) {
   const title = page.titleTerms.filter(({ id }) => id !== undefined);
-  return title.length > 0 && title.every(({ id }) => qualities.get(id) >= NAMED);
+  return (
+    title.some(({ word }) => !language.weak.test(word)) &&
+    title.every(({ id }) => qualities.get(id) >= NAMED)
+  );
 }
 
 function bonuses(page, number, terms, analysed, qualities, index, named) {
