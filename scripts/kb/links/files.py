@@ -1,0 +1,40 @@
+"""Files that are either written whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+
+class CannotWorkError(Exception):
+    """The check cannot do its work; the message says why in one line."""
+
+
+def write_text(path: Path, text: str) -> None:
+    """Replace `path` in one step, so that a reader or a crash never meets half a file.
+
+    Raises `CannotWorkError` where the file cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        raise CannotWorkError(f"{path}: {error.strerror or error}") from error
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except OSError as error:
+        Path(name).unlink(missing_ok=True)
+        raise CannotWorkError(f"{path}: {error.strerror or error}") from error
+
+
+def write_json(path: Path, value: Any) -> None:
+    """Write `value` as JSON that a person can read in a diff."""
+    write_text(path, json.dumps(value, ensure_ascii=False, indent=1) + "\n")
