@@ -40,7 +40,7 @@ class Run:
     on_line: Callable[[Line], None] = lambda line: None
     interrupted: bool = False
     _lines: dict[str, Line] = field(default_factory=dict)
-    _saved: float = 0.0
+    _next_save: float = 0.0
 
     @property
     def lines(self) -> list[Line]:
@@ -92,15 +92,18 @@ class Run:
         self.memory.links[ident] = known
         self._lines[ident] = line = Line(entry, finding, known)
         self.on_line(line)
-        if time.monotonic() - self._saved > _SAVE_EVERY:
+        if time.monotonic() > self._next_save:
             self.save()
 
     def save(self) -> None:
         """Write the state and the report as they are now."""
+        begin = time.monotonic()
         if self._lines:
             self.memory.checked = self.today
         if self.state is not None:
             mem.write_memory(self.state, self.memory)
         if self.report is not None:
-            write_json(self.report, as_json(self.lines, self.today))
-        self._saved = time.monotonic()
+            write_json(self.report, as_json(self.lines, self.today), "links")
+        now = time.monotonic()
+        # A large register takes longer to write: at most a tenth of the time goes into it.
+        self._next_save = now + max(_SAVE_EVERY, 10 * (now - begin))

@@ -35,6 +35,20 @@ def write_text(path: Path, text: str) -> None:
         raise CannotWorkError(f"{path}: {error.strerror or error}") from error
 
 
-def write_json(path: Path, value: Any) -> None:
-    """Write `value` as JSON that a person can read in a diff."""
-    write_text(path, json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+def write_json(path: Path, value: dict[str, Any], rows: str) -> None:
+    """Write `value` as JSON with a line for each entry of its field `rows`, for readable diffs.
+
+    (The standard library's own indenting is ten times as slow, which shows at 1,000 links.)
+    """
+
+    def dumps(part: Any) -> str:
+        return json.dumps(part, ensure_ascii=False)
+
+    entries = value[rows]
+    if isinstance(entries, dict):
+        inner = ",\n".join(f"  {dumps(key)}: {dumps(entry)}" for key, entry in entries.items())
+        inner = f"{{\n{inner}\n }}"
+    else:
+        inner = "[\n" + ",\n".join(f"  {dumps(entry)}" for entry in entries) + "\n ]"
+    fields = [f" {dumps(key)}: {dumps(part)}" for key, part in value.items() if key != rows]
+    write_text(path, "{\n" + ",\n".join([*fields, f" {dumps(rows)}: {inner}"]) + "\n}\n")

@@ -93,7 +93,7 @@ def _set_aside(path: Path) -> str:
 def write_memory(path: Path, memory: Memory) -> None:
     """Write the memory in one step."""
     value: dict[str, Any] = memory.model_dump(mode="json", exclude_defaults=True)
-    write_json(path, {"version": VERSION, **value})
+    write_json(path, {"version": VERSION, "links": {}, **value}, "links")
 
 
 def remember(

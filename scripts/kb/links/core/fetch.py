@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import ssl
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Literal
@@ -75,20 +76,17 @@ class Client:
         context = ssl.create_default_context(cafile=certifi.where())
         if ca_file is not None:
             context.load_verify_locations(ca_file)
-        self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=context,
-            max_connections=None,
-            max_keepalive_connections=0,
-            network_backend=Network(allow_private=allow_private),
-        )
+        self._context = context
+        self._network = Network(allow_private=allow_private)
 
     async def get(
         self, address: Address, headers: list[tuple[str, str]], limits: Limits, seconds: float,
-        size: int,
+        size: int, heard: Callable[[], None],
     ) -> Answer:  # fmt: skip
         """Ask for `address`; `Failed` when no answer came within `seconds`.
 
         At most `size` bytes of the body are read, and only the beginning of what is no page.
+        `heard` is called when the server begins to answer.
         """
         loop = asyncio.get_running_loop()
         begin = loop.time()
@@ -104,10 +102,16 @@ class Client:
             + [(name.encode(), value.encode()) for name, value in headers],
             extensions={"sni_hostname": address.host.rstrip(".")},
         )
+        # A connection without a pool around it: a pool goes through all its connections at every
+        # request, which is felt when a thousand are under way, and none would be used twice.
+        connection = httpcore.AsyncHTTPConnection(
+            request.url.origin, ssl_context=self._context, network_backend=self._network
+        )
         response: httpcore.Response | None = None
         try:
             async with asyncio.timeout(seconds):
-                response = await self._pool.handle_async_request(request)
+                response = await connection.handle_async_request(request)
+            heard()
             answer = Answer(
                 address,
                 response.status,
@@ -123,6 +127,8 @@ class Client:
             if response is not None:
                 with suppress(Exception):
                     await response.aclose()
+            with suppress(Exception):
+                await connection.aclose()
         answer.seconds = loop.time() - begin
         return answer
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+
+
+_LATE = 0.5
+"""Seconds of a slow answer that the next turn waits for."""
 
 
 class _Gate:
@@ -27,14 +31,25 @@ class Pace:
         self._all = asyncio.Semaphore(at_once)
 
     @asynccontextmanager
-    async def turn(self, host: str, port: int) -> AsyncIterator[None]:
-        """Wait until the host may be asked, and hold its place while it answers."""
+    async def turn(self, host: str, port: int) -> AsyncIterator[Callable[[], None]]:
+        """Wait until the host may be asked, and hold its place while it answers.
+
+        Call what is given when the answer begins: the next turn is counted from then (from the
+        start where the answer is slow), so that the server too sees requests `interval` apart.
+        """
         gate = self._gates.setdefault((host, port), _Gate(self._per_host))
+        clock = asyncio.get_running_loop().time
         async with gate.free:
-            now = asyncio.get_running_loop().time()
-            start = max(now, gate.next)
+            start = max(clock(), gate.next)
             gate.next = start + self._interval
-            # The wait comes before the place among all, or the waiting would block the ready.
-            await asyncio.sleep(start - now)
+            # The wait comes before the place among all: the waiting must not block the ready.
+            await asyncio.sleep(start - clock())
             async with self._all:
-                yield
+                begin = clock()
+                gate.next = max(gate.next, begin + self._interval)
+
+                def heard() -> None:
+                    late = min(clock() - begin, _LATE)
+                    gate.next = max(gate.next, begin + late + self._interval)
+
+                yield heard

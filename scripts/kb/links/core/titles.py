@@ -9,6 +9,7 @@ from collections import Counter
 from kb.links.core.page import Page
 
 _SEPARATOR = re.compile(r"\s+[-–—|·•:»›/]+\s+|\s*[|»›]\s*|:\s+")
+_MARKS = re.compile("[\u0300-\u036f]+")
 _STOP = {
     "and", "the", "for", "with", "from", "this", "that", "are", "was", "your", "you", "our",
     "sekä", "että", "tai", "kun", "joka", "ovat", "myös", "olla", "mutta", "niin", "kuin",
@@ -19,8 +20,9 @@ _STOP = {
 
 def fold(text: str) -> str:
     """Lower case, without marks over letters."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in plain if not unicodedata.combining(char))
+    if text.isascii():
+        return text.lower()
+    return _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))
 
 
 def tokens(text: str) -> list[str]:

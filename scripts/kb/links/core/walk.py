@@ -104,12 +104,13 @@ class Walker:
         if self.left <= 0:
             raise Failed("timeout")
         size = max(8 * 1024, self._limits.size - self._spent.bytes)
-        async with self._pace.turn(address.host, address.port):
+        async with self._pace.turn(address.host, address.port) as heard:
             self._spent.requests += 1
             try:
                 answer = await self._client.get(
-                    address, self._headers(cookies, browser=browser), self._limits, self.left, size
-                )
+                    address, self._headers(cookies, browser=browser), self._limits, self.left, size,
+                    heard,
+                )  # fmt: skip
             except Failed as failed:
                 self._spent.seconds += failed.seconds
                 raise
