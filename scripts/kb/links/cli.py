@@ -55,7 +55,10 @@ def check(
         Path | None, typer.Option(help="Certificates to trust beside the usual ones.")
     ] = None,
     allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Ask private addresses too.")
+        bool,
+        typer.Option(
+            "--allow-private", envvar="KB_LINKS_ALLOW_PRIVATE", help="Ask private addresses too."
+        ),
     ] = False,
     fail_on: Annotated[
         str | None, typer.Option(help="Exit 1 when a link has one of these statuses.")
@@ -105,7 +108,8 @@ def check(
             from kb.links.usage import pages_by_link
 
             pages = pages_by_link(root) if own else {}
-            write_text(summary, markdown(run.lines, entries, pages, day))
+            items = [(line.entry, line.known) for line in run.lines]
+            write_text(summary, markdown(items, entries, pages, day))
     except CannotWorkError as error:
         raise _stop(error) from error
     if run.interrupted:
@@ -114,3 +118,83 @@ def check(
             f"{len(run.lines)} of {len(run.entries)} links judged"
         )
     raise typer.Exit(1 if any(line.known.status in fatal for line in run.lines) else 0)
+
+
+@app.command()
+def issue(root: Root = Path()) -> None:
+    """Keep one GitHub issue up to date with what is remembered (needs `gh` and GH_TOKEN)."""
+    from kb.links.files import CannotWorkError
+    from kb.links.issue import tend
+    from kb.links.memory import read_memory
+    from kb.links.register import FILE, read_register
+    from kb.links.summary import markdown
+    from kb.links.usage import pages_by_link
+
+    try:
+        entries = read_register(root / FILE)
+        memory, warning = read_memory(root / "data" / "link-state.json")
+        if warning or memory.checked is None:
+            raise _stop(warning or "linkkejä ei ole tarkistettu / no link was checked yet")
+        items = [
+            (entry, memory.links[ident])
+            for ident, entry in entries.items()
+            if ident in memory.links and memory.links[ident].url == entry.url
+        ]
+        text = markdown(items, entries, pages_by_link(root), memory.checked)
+        typer.echo(tend(items, text))
+    except CannotWorkError as error:
+        raise _stop(error) from error
+
+
+@app.command()
+def changed(
+    before: Annotated[Path, typer.Argument(help="The register as it was.")],
+    root: Root = Path(),
+) -> None:
+    """Print the ids of the links that the register adds or changes, with commas between."""
+    from kb.links.changed import changed as find
+    from kb.links.files import CannotWorkError
+    from kb.links.register import FILE, read_register
+
+    try:
+        typer.echo(",".join(find(read_register(before), read_register(root / FILE))))
+    except CannotWorkError as error:
+        raise _stop(error) from error
+
+
+@app.command()
+def site(
+    folder: Annotated[Path, typer.Argument(help="The built site.", exists=True)] = Path("site"),
+) -> None:
+    """Check the built site's own links, files and anchors with LinkChecker."""
+    from kb.links.internal import check_site
+
+    faults = check_site(folder)
+    for fault in faults:
+        typer.echo(fault)
+    raise typer.Exit(1 if faults else 0)
+
+
+@app.command()
+def bench(
+    root: Root = Path(),
+    wrong: Annotated[bool, typer.Option("--wrong", help="List what was judged wrong.")] = False,
+) -> None:
+    """Run this checker and LinkChecker over the fault server of tests/; prints a table."""
+    from kb.links import bench as measured
+
+    tests = (root / "tests").resolve()
+    scores = [
+        measured.measure("kb links check", measured.ours, tests),
+        measured.measure("LinkChecker", measured.linkchecker, tests),
+    ]
+    typer.echo(measured.HEAD)
+    for score in scores:
+        typer.echo(score.row())
+    fast = measured.throughput(tests)
+    typer.echo(
+        f"\n{fast.links} links on {fast.hosts} hosts, one request a second and host: "
+        f"{fast.seconds:.1f} s, {fast.megabytes} MB, shortest gap {fast.least_gap:.2f} s"
+    )
+    for score in scores if wrong else ():
+        typer.echo("\n".join([f"\n{score.name}:", *score.wrong]))

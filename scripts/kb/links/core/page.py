@@ -78,14 +78,14 @@ def read(html: str) -> Page:
     page.refresh = _meta_refresh(tree)
     page.frames = [node.attributes.get("src") or "" for node in tree.css("frame, iframe")]
     title = tree.css_first("head > title") or tree.css_first("title")
-    page.title = clean(_text(title)) if title else ""
+    page.title = _line(title) if title else ""
     scripts = tree.css("script")
     page.scripts = sum(1 for node in scripts if "json" not in (node.attributes.get("type") or ""))
     inline = [_text(node) for node in scripts if not node.attributes.get("src")]
     for node in tree.css(_NOT_TEXT):
         node.decompose()
-    page.h1 = [text for node in tree.css("h1") if (text := clean(_text(node)))]
-    page.headings = [text for node in tree.css("h2, h3") if (text := clean(_text(node)))][:60]
+    page.h1 = [text for node in tree.css("h1")[:10] if (text := _line(node))]
+    page.headings = [text for node in tree.css("h2, h3")[:60] if (text := _line(node))]
     body = tree.body
     page.text = clean(_text(body)) if body else ""
     for node in tree.css("h1, h2, h3, " + _NOT_PROSE):
@@ -103,6 +103,11 @@ def read(html: str) -> Page:
 
 def _text(node: LexborNode) -> str:
     return node.text(deep=True, separator=" ")
+
+
+def _line(node: LexborNode) -> str:
+    """A heading's text, short enough for any pattern that looks at it."""
+    return clean(_text(node))[:300]
 
 
 def _shallow(html: str) -> str:
@@ -129,7 +134,7 @@ def _meta_refresh(tree: LexborHTMLParser) -> tuple[float, str] | None:
 
 def parse_refresh(content: str) -> tuple[float, str] | None:
     """Delay in seconds and address of a refresh, None where it only reloads."""
-    match = _REFRESH.match(content)
+    match = _REFRESH.match(clean(content[:4096]))
     if not match:
         return None
     url = match[2].strip().strip("\"'").strip()
@@ -141,10 +146,12 @@ def parse_refresh(content: str) -> tuple[float, str] | None:
 
 def _script_redirect(scripts: list[str]) -> str | None:
     for script in scripts:
-        # What happens under a condition or at a click is not what every reader meets.
-        plain = re.sub(r"//[^\n]*$|/\*.*?\*/", "", script, flags=re.M | re.S) \
-            if "/*" in script else script
-        if re.search(r"\bif\s*\(|addEventListener\s*\(\s*['\"]click|onclick", plain):
+        # A redirect is short. What is longer, or hangs on a condition or a click, is no redirect
+        # that every reader meets; and a long script could keep these patterns busy for minutes.
+        if len(script) > 4000:
+            continue
+        plain = clean(re.sub(r"/\*.*?\*/|(?<!:)//[^\n]*", " ", script, flags=re.S))
+        if re.search(r"\bif ?\(|addEventListener ?\( ?['\"]click|onclick", plain):
             continue
         match = _LOCATION.search(plain)
         if match:
