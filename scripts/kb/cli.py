@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kb import checks
+from kb.bench.app import app as bench_app
 from kb.export.schema import schemas
 from kb.links.cli import app as links_app
 from kb.load.content import load
@@ -28,11 +29,14 @@ Root = Annotated[
 ]
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """How `kb check` prints what it finds."""
 
     text = "text"
     github = "github"
+
+
+app.add_typer(bench_app, name="bench")
 
 
 @app.callback()

@@ -91,6 +91,7 @@ def on_page_context(
     context["kb"] = {
         "summary_plain": document.meta.summary if document else "",
         "lang": lang,
+        "is_home": path == "index.md",
         "alternates": [
             {"lang": other, "href": base + ("" if other == SOURCE_LANG else f"{other}/") + url}
             for other in LANGS
@@ -100,9 +101,7 @@ def on_page_context(
     return context
 
 
-def on_template_context(
-    context: dict[str, Any], config: MkDocsConfig, **_: Any
-) -> dict[str, Any]:
+def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: Any) -> dict[str, Any]:
     """Give the 404 page its language and words."""
     assert _build.site is not None
     lang = _lang(config)

@@ -13,6 +13,8 @@ from kb.model.problem import Problem
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Pages outside the navigation, and entries of it without a page."""
+    if loaded.navigation is None:
+        return
     reached = {entry.path for entry in loaded.navigation}
     for (lang, path), page in loaded.pages.items():
         if lang == SOURCE_LANG and path not in reached:

@@ -14,10 +14,14 @@ from kb.model.pages import Page
 from kb.model.problem import Problem
 
 _ADDRESS = re.compile(r"(?:\b(?:https?|ftp)://|\bwww\.)[^\s)>\]]+", re.IGNORECASE)
-_LOOKS_LIKE_ADDRESS = re.compile(r"^(?:\w+://|www\.)|^[\w-]+(?:\.[\w-]+)*\.(?:fi|com|org|net|eu)\b")
+_LOOKS_LIKE_ADDRESS = re.compile(
+    r"\w+://|\bwww\.|^[\w-]+(?:\.[\w-]+)*\.(?:fi|com|org|net|eu|info)(?:/\S*)?$", re.IGNORECASE
+)
 _EMPTY_WORDS = {
-    "tästä", "tässä", "täältä", "tänne", "klikkaa tästä", "linkki", "lue lisää", "lisää", "linkistä",
-    "here", "click here", "this", "this link", "link", "read more", "more",
+    "tästä", "tässä", "täältä", "täällä", "tänne", "klikkaa tästä", "katso tästä", "lue tästä",
+    "lue lisää", "lue lisää tästä", "lisää", "lisätietoa", "linkki", "linkistä", "tästä linkistä",
+    "here", "click here", "see here", "read more here", "this", "this link", "link", "read more",
+    "more",
 }  # fmt: skip
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from kb.load.content import Loaded
+from kb.load.pages import RawPage
 from kb.load.yaml import Located, Path
 from kb.model.base import Kind, RefTo
 from kb.model.pages import Page, StatuteRef
 from kb.model.problem import Problem
-from kb.model.walk import Leaf, leaves
+from kb.model.walk import KeyPath, Leaf, items, leaves
 
 _NAMES: dict[Kind, tuple[str, str]] = {
     "service": ("palvelua", "service"),
@@ -49,10 +50,12 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for page in loaded.pages.values():
         if page.record is None:
             continue
+        yield from _twice(page)
         for leaf in leaves(page.record):
             yield from _leaf(leaf, (), page.located, known, loaded.knowledge.today)
         if isinstance(page.record, Page):
             yield from _sections(page.record, page.located, loaded)
+            yield from _group(page, loaded)
     for name, register in loaded.registers.items():
         for ident, record in register.records.items():
             base: Path = (name, register.index[ident])
@@ -61,18 +64,52 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _leaf(
-    leaf: Leaf, base: Path, located: Located, known: dict[Kind, set[str]], today: dt.date
+    leaf: Leaf, base: Path, located: Located, known: dict[Kind, set[str] | None], today: dt.date
 ) -> Iterator[Problem]:
     line = located.line((*base, *leaf.yaml_path))
     ref = leaf.marker(RefTo)
-    if ref and leaf.value not in known[ref.kind]:
-        yield unknown_id(ref.kind, str(leaf.value), known[ref.kind], located.file, line)
+    ids = known[ref.kind] if ref else None
+    if ref and ids is not None and leaf.value not in ids:
+        yield unknown_id(ref.kind, str(leaf.value), ids, located.file, line)
     if isinstance(leaf.value, dt.date) and leaf.value > today:
         yield Problem(
             located.file,
             line,
             f"päivä {leaf.value.isoformat()} on tulevaisuudessa; kirjoita päivä, jona tarkistit",
             f"the day {leaf.value.isoformat()} lies in the future; write the day you checked",
+        )
+
+
+def _twice(page: RawPage) -> Iterator[Problem]:
+    """An item of a list that has the key of an earlier one."""
+    assert page.record is not None
+    first: dict[KeyPath, int] = {}
+    for key, path in items(page.record):
+        if key[0] == "criteria":
+            key = ("criteria", key[-1])  # noqa: PLW2901 - the three lists share one anchor space
+        line = page.located.line(path)
+        if key in first:
+            yield Problem(
+                page.file,
+                line,
+                f"kohdassa {key[-2]} on jo '{key[-1]}' rivillä {first[key]}; anna toinen tunnus "
+                "tai poista toinen",
+                f"'{key[-1]}' stands in {key[-2]} on line {first[key]} already; use another id or "
+                "remove one",
+            )
+        first.setdefault(key, line)
+
+
+def _group(page: RawPage, loaded: Loaded) -> Iterator[Problem]:
+    """A page in a group of another section would show in no index."""
+    group = loaded.knowledge.groups.get(getattr(page.record, "group", ""))
+    section = page.path.partition("/")[0]
+    if group is not None and group.section != section:
+        yield Problem(
+            page.file,
+            page.located.line(("group",)),
+            f"ryhmä '{group.id}' kuuluu osioon {group.section}; valitse osion {section} ryhmä",
+            f"the group '{group.id}' is of the section {group.section}; choose one of {section}",
         )
 
 

@@ -15,6 +15,8 @@ from kb.model.walk import leaves
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Duplicate addresses (errors), and links and changes that nothing cites (warnings)."""
     yield from _duplicate_addresses(loaded)
+    if any(page.record is None or page.outline is None for page in loaded.pages.values()):
+        return  # what a page cites is not known, and what seems unused may be cited there
     used = _used(loaded)
     for kind, name, fi, en in (
         ("link", "links", "linkkiä", "link"),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from urllib.parse import unquote
 
-from kb.checks.common import on_page, page_links
+from kb.checks.common import on_page, page_links, register_texts
 from kb.checks.references import unknown_id
 from kb.load.content import Loaded
 from kb.load.outline import read_inline
@@ -17,10 +18,13 @@ from kb.model import anchors
 from kb.model.base import SOURCE_LANG, Kind
 from kb.model.blocks import BLOCKS, block_anchors
 from kb.model.outline import LinkUse
-from kb.model.pages import Informed, Page
+from kb.model.pages import Page
 from kb.model.problem import Problem
+from kb.model.walk import leaves
 
 _OWN_SCHEMES: dict[str, Kind] = {"link": "link", "change": "change", "reference": "reference"}
+_IN_REGISTERS: dict[str, Kind] = {"link": "link", "reference": "reference"}
+"""A change's anchor stands on each page that it touches, so a register cannot point at it."""
 _RAW = re.compile(r"(?:https?|ftp):|//|www\.", re.IGNORECASE)
 
 
@@ -30,6 +34,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for page in loaded.pages.values():
         for link in page_links(page):
             yield from _link(page, link, loaded, known)
+        yield from _criteria(page, loaded)
         for name, line in page.outline.markers if page.outline else ():
             if name not in BLOCKS:
                 close = get_close_matches(name, BLOCKS, n=1)
@@ -40,39 +45,74 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                     f"lohkoa 'kb:{name}' ei ole; tarkoititko: {hint}?",
                     f"there is no block 'kb:{name}'; did you mean: {hint}?",
                 )
-    for name, register in loaded.registers.items():
-        for ident, record in register.records.items():
-            line = register.located.line((name, register.index[ident]))
-            for text in _bilingual_texts(record):
-                for link in read_inline(text, line).links:
-                    scheme, _, target = link.target.partition(":")
-                    kind = _OWN_SCHEMES.get(scheme)
-                    if kind is None:
-                        yield Problem(
-                            register.located.file,
-                            line,
-                            f"rekisterin tekstissä on linkki '{link.target}'; käytä link:- tai "
-                            "reference:-tunnusta",
-                            f"the register's text has a link '{link.target}'; use a link: or "
-                            "reference: id",
-                        )
-                    elif target not in known[kind]:
-                        yield unknown_id(kind, target, known[kind], register.located.file, line)
+    for file, line, _, text in register_texts(loaded):
+        for link in read_inline(text, line).links if "](" in text else ():
+            scheme, _, target = link.target.partition(":")
+            kind = _IN_REGISTERS.get(scheme)
+            ids = known[kind] if kind else None
+            if kind is None:
+                yield Problem(
+                    file,
+                    line,
+                    f"rekisterin tekstissä on linkki '{link.target}'; käytä link:- tai "
+                    "reference:-tunnusta",
+                    f"the register's text has a link '{link.target}'; use a link: or reference: id",
+                )
+            elif ids is not None and target not in ids:
+                yield unknown_id(kind, target, ids, file, line)
 
 
-def _bilingual_texts(record: object) -> Iterator[str]:
-    for name in ("text", "note", "definition", "summary"):
-        value = getattr(record, name, None)
-        if value is not None:
-            yield from (value.fi, value.en)
+def _criteria(page: RawPage, loaded: Loaded) -> Iterator[Problem]:
+    """Criteria and their block belong together, and a criterion's change is one of the page's."""
+    record = page.record
+    if not isinstance(record, Page) or page.outline is None:
+        return
+    criteria = getattr(record, "criteria", None)
+    line = next((line for name, line in page.outline.markers if name == "criteria"), None)
+    if line is not None and criteria is None:
+        yield on_page(
+            page,
+            line,
+            "sivun alkutiedoissa ei ole kohtaa criteria; lisää se tai poista lohko",
+            "the front matter has no criteria; add them or remove the block",
+        )
+    if criteria is None:
+        return
+    if line is None:
+        yield on_page(
+            page,
+            page.located.line(("criteria",)),
+            "perusteet eivät näy sivulla; lisää tekstiin <!-- kb:criteria -->",
+            "the criteria do not show on the page; add <!-- kb:criteria --> to the text",
+        )
+    for leaf in leaves(criteria, ("criteria",)):
+        if leaf.yaml_path[-1] == "change" and leaf.value not in (_changes(page, loaded) or ()):
+            yield _change_elsewhere(page, page.located.line(leaf.yaml_path), str(leaf.value))
+
+
+def _change_elsewhere(page: RawPage, line: int, ident: str) -> Problem:
+    return on_page(
+        page,
+        line,
+        f"muutosta '{ident}' ei ole tämän sivun changes-luettelossa; lisää se sinne",
+        f"the change '{ident}' is not in this page's changes; add it there",
+    )
 
 
 def _link(
-    page: RawPage, link: LinkUse, loaded: Loaded, known: dict[Kind, set[str]]
+    page: RawPage, link: LinkUse, loaded: Loaded, known: dict[Kind, set[str] | None]
 ) -> Iterator[Problem]:
     target = unquote(link.target)
     if _RAW.match(target):
         return  # told by checks.prose
+    if not target.strip("#"):
+        yield on_page(
+            page,
+            link.line,
+            f"linkki '{link.text}' ei vie mihinkään; kirjoita sulkeisiin kohde",
+            f"the link '{link.text}' leads nowhere; write its target in the brackets",
+        )
+        return
     scheme, colon, rest = target.partition(":")
     if colon and "/" not in scheme:
         kind = _OWN_SCHEMES.get(scheme)
@@ -84,15 +124,12 @@ def _link(
                 "reference:tunnus",
                 f"the link '{target}' is not allowed; use x.md, link:id, change:id or reference:id",
             )
-        elif rest not in known[kind]:
-            yield unknown_id(kind, rest, known[kind], page.file, link.line)
-        elif kind == "change" and rest not in _changes(page, loaded):
-            yield on_page(
-                page,
-                link.line,
-                f"muutosta '{rest}' ei ole tämän sivun changes-luettelossa; lisää se sinne",
-                f"the change '{rest}' is not in this page's changes; add it there",
-            )
+            return
+        ids, here = known[kind], _changes(page, loaded)
+        if ids is not None and rest not in ids:
+            yield unknown_id(kind, rest, ids, page.file, link.line)
+        elif kind == "change" and here is not None and rest not in here:
+            yield _change_elsewhere(page, link.line, rest)
         return
     path, _, anchor = target.partition("#")
     if link.image:
@@ -154,7 +191,7 @@ def page_anchors(page: RawPage, loaded: Loaded) -> set[str] | None:
 
 def _image(page: RawPage, link: LinkUse, path: str, loaded: Loaded) -> Iterator[Problem]:
     folder = loaded.root / "docs" / page.lang / posixpath.dirname(page.path)
-    if not (folder / path).is_file():
+    if path.startswith("/") or not os.path.isfile(folder / path):  # noqa: PTH113 - never raises
         yield on_page(
             page,
             link.line,
@@ -163,7 +200,9 @@ def _image(page: RawPage, link: LinkUse, path: str, loaded: Loaded) -> Iterator[
         )
 
 
-def _changes(page: RawPage, loaded: Loaded) -> set[str]:
+def _changes(page: RawPage, loaded: Loaded) -> set[str] | None:
+    """The changes that touch a page; None when its front matter cannot be read."""
     source = loaded.pages.get((SOURCE_LANG, page.path))
-    record = source.record if source else None
-    return {ref.change for ref in record.changes} if isinstance(record, Informed) else set()
+    if source is None or not isinstance(source.record, Page):
+        return None
+    return {ref.change for ref in getattr(source.record, "changes", ())}

@@ -22,7 +22,7 @@ _PAGES: dict[str, type[BaseModel]] = {
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """Every schema by name: `service` (Finnish page), `service.en` (translation), `links`, …"""
+    """Every schema by name: `service` (Finnish page), `service.en` (its translation), `links`."""
     found: dict[str, dict[str, Any]] = {}
     for name, page in _PAGES.items():
         found[name] = page.model_json_schema()

@@ -24,11 +24,12 @@ class Loaded:
     knowledge: Knowledge
     pages: dict[tuple[Lang, str], RawPage] = field(default_factory=dict)
     registers: dict[str, Register] = field(default_factory=dict)
-    navigation: list[NavEntry] = field(default_factory=list)
+    navigation: list[NavEntry] | None = None
+    """None when it cannot be read."""
     problems: list[Problem] = field(default_factory=list)
 
-    def ids(self, kind: Kind) -> set[str]:
-        """Every id of a kind that something defines, faulty or not."""
+    def ids(self, kind: Kind) -> set[str] | None:
+        """Every id of a kind that something defines, faulty or not; None when nobody can say."""
         if kind == "path":
             return {path for _, path in self.pages}
         if kind in {"service", "toolkit"}:
@@ -36,9 +37,10 @@ class Loaded:
             return {
                 path.rpartition("/")[2].removesuffix(".md")
                 for _, path in self.pages
-                if path.startswith(section + "/") and not path.endswith("/index.md")
+                if path.rpartition("/")[0] == section and not path.endswith("/index.md")
             }
-        return set(self.registers[f"{kind}s"].ids)
+        register = self.registers[f"{kind}s"]
+        return set(register.ids) if register.readable else None
 
 
 def load(root: Path, today: dt.date | None = None) -> Loaded:
@@ -50,9 +52,10 @@ def load(root: Path, today: dt.date | None = None) -> Loaded:
         loaded.registers[name] = register
         loaded.problems += problems
         setattr(knowledge, name, register.records)
+    loaded.problems += _strays(root)
     for lang in LANGS:
         folder = root / "docs" / lang
-        for found in sorted(folder.rglob("*.md")):
+        for found in sorted(p for p in folder.rglob("*.md") if p.is_file()):
             path = found.relative_to(folder).as_posix()
             page, problems = read_page(root, lang, path)
             loaded.pages[lang, path] = page
@@ -60,7 +63,7 @@ def load(root: Path, today: dt.date | None = None) -> Loaded:
     loaded.navigation, problems = read_navigation(root)
     loaded.problems += problems
     # In the navigation's order, so that every list on the site follows it.
-    place = {entry.path: number for number, entry in enumerate(loaded.navigation)}
+    place = {entry.path: number for number, entry in enumerate(loaded.navigation or [])}
     in_order = sorted(loaded.pages, key=lambda key: place.get(key[1], len(place)))
     for key in in_order:
         page = loaded.pages[key]
@@ -68,6 +71,22 @@ def load(root: Path, today: dt.date | None = None) -> Loaded:
         if document is not None:
             knowledge.documents[key] = document
     return loaded
+
+
+def _strays(root: Path) -> list[Problem]:
+    """Pages that stand in no language's folder, where no reader finds them."""
+    docs = root / "docs"
+    paths = sorted(found.relative_to(docs) for found in docs.rglob("*.md") if found.is_file())
+    return [
+        Problem(
+            f"docs/{path.as_posix()}",
+            1,
+            "sivu ei ole minkään kielen kansiossa; siirrä se kansioon docs/fi tai docs/en",
+            "the page is in no language's folder; move it to docs/fi or docs/en",
+        )
+        for path in paths
+        if path.parts[0] not in LANGS
+    ]
 
 
 def _document(page: RawPage, loaded: Loaded) -> Document | None:

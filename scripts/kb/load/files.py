@@ -20,7 +20,7 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
             Problem(
                 name,
                 1,
-                "tiedosto alkaa tavujärjestysmerkillä (BOM); tallenna se muodossa UTF-8 ilman BOM:ia",
+                "tiedosto alkaa BOM-merkillä; tallenna se muodossa UTF-8 ilman BOM:ia",
                 "the file begins with a byte order mark (BOM); save it as UTF-8 without BOM",
             )
         )

@@ -22,15 +22,17 @@ class NavEntry:
     line: int
 
 
-def read_navigation(root: Path) -> tuple[list[NavEntry], list[Problem]]:
-    """The pages that `nav` in mkdocs.yml names, in its order."""
+def read_navigation(root: Path) -> tuple[list[NavEntry] | None, list[Problem]]:
+    """The pages that `nav` in mkdocs.yml names, in its order; None when it cannot be read."""
     if not (root / FILE).is_file():
-        return [], [Problem(FILE, 1, "tiedosto puuttuu; lisää se", "the file is missing; add it")]
+        return None, [Problem(FILE, 1, "tiedosto puuttuu; lisää se", "the file is missing; add it")]
     text, problems = read_text(root / FILE, FILE)
     if text is None:
-        return [], problems
+        return None, problems
     located = parse(text, FILE)
-    problems += located.problems
+    problems += [p for p in located.problems if p.line not in {q.line for q in problems}]
+    if located.problems:
+        return None, problems
     entries: list[NavEntry] = []
     if isinstance(located.value, dict):
         _walk(located.value.get("nav") or [], ("nav",), located, entries)

@@ -12,7 +12,9 @@ from markdown_it.token import Token
 
 from kb.model.outline import Heading, LinkUse, Outline
 
-MARKER = re.compile(r"<!--\s*kb:([a-z-]+)\s*-->")
+MARKER = re.compile(r"<!--\s*kb:\s*(.*?)\s*-->")
+_MARKED = re.compile(r"[\[\]<`\\!*_&\n]")
+"""What inline Markdown begins with; a text without any of it is prose and nothing else."""
 _TYPED_ID = re.compile(r"\s*\{:?\s*#([A-Za-z0-9_-]+)\s*\}\s*$")
 
 
@@ -47,15 +49,22 @@ def read_outline(text: str, first_line: int = 1) -> Outline:
                 outline.shallow_items.append(line)
         if token.type == "inline":
             _inline(token, line, outline)
+    # A definition that a link uses is known by the link.
+    used_targets = {link.target for link in outline.links}
     for label, definition in env.get("references", {}).items():
-        line = first_line + definition["map"][0]
-        outline.links.append(LinkUse(definition["href"], label, line))
+        if definition["href"] not in used_targets:
+            line = first_line + definition["map"][0]
+            outline.links.append(LinkUse(definition["href"], label, line))
     return outline
 
 
 def read_inline(text: str, line: int) -> Outline:
     """The outline of a front-matter text: inline Markdown only."""
     outline = Outline()
+    if not _MARKED.search(text):
+        # Most front-matter texts are plain: the parser would take its time to say so.
+        outline.prose.append((text, line))
+        return outline
     for token in _parser().parseInline(text):
         _inline(token, line, outline)
     return outline
@@ -68,7 +77,8 @@ def _heading(opening: Token, inline: Token, line: int, used: set[str]) -> Headin
         text = text[: match.start()]
     base = match.group(1) if match else slugify(text, "-")
     ident, number = base, 1
-    while ident in used:
+    # Two equal ids that an editor typed stay equal, so that the check can tell.
+    while ident in used and not match:
         number += 1
         ident = f"{base}-{number}"
     used.add(ident)
@@ -91,9 +101,7 @@ def _inline(token: Token, line: int, outline: Outline) -> None:
         if child.type in {"softbreak", "hardbreak"}:
             line += 1
         elif child.type == "link_open":
-            close = next(
-                i for i in range(index, len(children)) if children[i].type == "link_close"
-            )
+            close = next(i for i in range(index, len(children)) if children[i].type == "link_close")
             inside = children[index + 1 : close]
             outline.links.append(LinkUse(str(child.attrGet("href") or ""), _plain(inside), line))
             outline.links += [_image(c, line) for c in inside if c.type == "image"]
@@ -102,7 +110,11 @@ def _inline(token: Token, line: int, outline: Outline) -> None:
         elif child.type == "image":
             outline.links.append(_image(child, line))
         elif child.type == "html_inline":
-            _html(child.content, line, outline)
+            if MARKER.fullmatch(child.content):
+                # A block's marker stands on a line of its own; within a text it shows nothing.
+                outline.html.append((child.content, line))
+            else:
+                _html(child.content, line, outline)
         elif child.type == "text":
             outline.prose.append((child.content, line))
         index += 1

@@ -44,6 +44,8 @@ class Register:
     """The line of each id."""
     index: dict[str, int] = field(default_factory=dict)
     """The place of each record in the file's list."""
+    readable: bool = False
+    """Whether the list could be read at all; if not, nobody can say which ids there are."""
 
 
 def read_register(root: Path, name: str) -> tuple[Register, list[Problem]]:
@@ -59,7 +61,7 @@ def read_register(root: Path, name: str) -> tuple[Register, list[Problem]]:
     if text is None:
         return register, problems
     located = register.located = parse(text, file)
-    problems += [p for p in located.problems if p not in problems]
+    problems += [p for p in located.problems if p.line not in {q.line for q in problems}]
     if located.value is None:
         return register, problems
     items = located.value.get(name) if isinstance(located.value, dict) else None
@@ -74,6 +76,7 @@ def read_register(root: Path, name: str) -> tuple[Register, list[Problem]]:
         )
         if not isinstance(items, list):
             return register, problems
+    register.readable = True
     for number, item in enumerate(items):
         problems += _add(register, name, number, item)
     return register, problems

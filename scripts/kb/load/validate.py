@@ -13,6 +13,7 @@ from kb.model.problem import Problem
 
 M = TypeVar("M", bound=BaseModel)
 Words = tuple[str, str]
+_SHOWN = 60
 
 _BY_CODE: dict[str, Words] = {
     "blank": ("arvo on tyhjä; kirjoita teksti tai poista kenttä",
@@ -40,10 +41,13 @@ _BY_TYPE: dict[str, Words] = {
         "'{value}' is no valid id; use the letters a–z, digits and hyphens"),
     "literal_error": ("kentän '{name}' arvo '{value}' ei kelpaa; {hint_fi}",
                       "the value '{value}' of '{name}' is not allowed; {hint_en}"),
-    "bool_type": ("kentän '{name}' arvo on true tai false", "the value of '{name}' is true or false"),
+    "bool_type": ("kentän '{name}' arvo on true tai false",
+                  "the value of '{name}' is true or false"),
     "bool_parsing": ("kentän '{name}' arvo on true tai false",
                      "the value of '{name}' is true or false"),
     "int_type": ("kentän '{name}' arvo on kokonaisluku", "the value of '{name}' is a whole number"),
+    "int_from_float": ("kentän '{name}' arvo on kokonaisluku",
+                       "the value of '{name}' is a whole number"),
     "int_parsing": ("kentän '{name}' arvo on kokonaisluku",
                     "the value of '{name}' is a whole number"),
     "tuple_type": ("kohdan '{name}' pitää olla luettelo, jonka rivit alkavat viivalla",
@@ -52,6 +56,8 @@ _BY_TYPE: dict[str, Words] = {
                   "'{value}' is no day that exists; write it as 2026-11-24"),
     "model_type": ("kohdan '{name}' pitää sisältää kenttiä muodossa 'kenttä: arvo'",
                    "'{name}' must hold fields of the form 'field: value'"),
+    "whole_type": ("tässä pitää olla kenttiä muodossa 'kenttä: arvo'",
+                   "here must be fields of the form 'field: value'"),
 }  # fmt: skip
 
 
@@ -82,10 +88,16 @@ def _problem(model: type[BaseModel], error: ErrorDetails, located: Located, at: 
         allowed = [part.strip(" '") for part in _allowed(error).replace(" or ", ",").split(",")]
         hint_fi, hint_en = _hint(str(error["input"]), allowed)
     fi, en = _words(error)
-    names = {"name": name, "value": error["input"], "hint_fi": hint_fi, "hint_en": hint_en}
+    names = {"name": name, "value": _shown(error["input"]), "hint_fi": hint_fi, "hint_en": hint_en}
     return Problem(
         located.file, located.line((*at, *where)), fi.format(**names), en.format(**names)
     )
+
+
+def _shown(value: Any) -> str:
+    """A value short enough for a message of one line."""
+    text = " ".join(str(value).split())
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
 def _words(error: ErrorDetails) -> Words:
@@ -93,6 +105,8 @@ def _words(error: ErrorDetails) -> Words:
         code = str(error.get("ctx", {}).get("error", ""))
         if code in _BY_CODE:
             return _BY_CODE[code]
+    if error["type"] == "model_type" and not error["loc"]:
+        return _BY_TYPE["whole_type"]
     if error["type"] in _BY_TYPE:
         return _BY_TYPE[error["type"]]
     if error["type"].startswith("date"):

@@ -20,6 +20,8 @@ Path = tuple[str | int, ...]
 
 _TRUE = {"true", "True", "TRUE"}
 _NUMBER = {"tag:yaml.org,2002:int": int, "tag:yaml.org,2002:float": float}
+# YAML counts these as line breaks, editors and the rest of the project do not.
+_ODD_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
 
 
 @dataclass
@@ -39,7 +41,7 @@ class Located:
         return self.key_lines.get(path) or self.lines.get(path, 1)
 
 
-def _error_text(error: YAMLError) -> str:
+def _error_text(error: YAMLError | ValueError) -> str:
     parts = [getattr(error, "context", None), getattr(error, "problem", None)]
     return "; ".join(str(p) for p in parts if p) or str(error).splitlines()[0]
 
@@ -51,7 +53,9 @@ def parse(text: str, file: str, first_line: int = 1) -> Located:
     result, whose value is then None.
     """
     out = Located(file)
-    for number, row in enumerate(text.splitlines()):
+    text = text.translate(_ODD_BREAKS)
+    rows = text.rstrip("\n").split("\n")
+    for number, row in enumerate(rows):
         if "\t" in row[: len(row) - len(row.lstrip())]:
             out.problems.append(
                 Problem(
@@ -67,7 +71,8 @@ def parse(text: str, file: str, first_line: int = 1) -> Located:
         node = YAML(typ="safe", pure=False).compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = first_line + (mark.line if mark else 0)
+        # The mark may lie behind the last line.
+        line = first_line + (min(mark.line, len(rows) - 1) if mark else 0)
         detail = _error_text(error)
         out.problems.append(
             Problem(
@@ -81,12 +86,31 @@ def parse(text: str, file: str, first_line: int = 1) -> Located:
         )
         return out
     except (YAMLError, ValueError) as error:
+        # A control character: the error knows its place in the text, not its line.
+        place = getattr(error, "position", 0)
+        line = first_line + text.count("\n", 0, place if isinstance(place, int) else 0)
+        detail = _error_text(error)
         out.problems.append(
-            Problem(file, first_line, f"YAML ei aukea: {error}", f"YAML cannot be read: {error}")
+            Problem(
+                file,
+                line,
+                f"YAML ei aukea ({detail}); poista merkki, jota ei voi lukea",
+                f"YAML cannot be read ({detail}); remove the character that cannot be read",
+            )
         )
         return out
-    if node is not None:
-        out.value = _value(node, (), out, first_line)
+    try:
+        if node is not None:
+            out.value = _value(node, (), out, first_line)
+    except RecursionError:
+        out.problems.append(
+            Problem(
+                file,
+                first_line,
+                "YAML on sisäkkäin liian syvällä tai viittaa itseensä; poista viittaukset (&, *)",
+                "YAML is nested too deep or cites itself; remove the anchors (&, *)",
+            )
+        )
     if out.problems:
         out.value = None
     return out
@@ -106,8 +130,18 @@ def _value(node: Node, path: Path, out: Located, first_line: int) -> Any:
 def _mapping(node: MappingNode, path: Path, out: Located, first_line: int) -> dict[str, Any]:
     result: dict[str, Any] = {}
     for key_node, value_node in node.value:
-        key = str(key_node.value)
         line = key_node.start_mark.line + first_line
+        if not isinstance(key_node, ScalarNode):
+            out.problems.append(
+                Problem(
+                    out.file,
+                    line,
+                    "kentän nimi ei ole tekstiä; kirjoita aaltosulkeet lainausmerkkien sisään",
+                    "the name of a field is no text; put braces inside quotation marks",
+                )
+            )
+            continue
+        key = str(key_node.value)
         if key in result:
             earlier = out.key_lines[(*path, key)]
             out.problems.append(

@@ -19,7 +19,7 @@ def written(date: str, lang: Lang) -> str:
     if len(parts) == 1:
         return str(parts[0])
     month = _MONTHS[lang][parts[1] - 1]
-    if len(parts) == 2:  # noqa: PLR2004
+    if len(parts) == 2:
         return f"{month} {parts[0]}"
     if lang == "fi":
         return f"{parts[2]}.{parts[1]}.{parts[0]}"
@@ -32,7 +32,7 @@ def when(change: Change, lang: Lang) -> str:
     if change.qualifier == "until":
         start = written(change.start, lang) if change.start else ""
         return f"{start}–{date}"
-    year_only = len(change.date) == 4  # noqa: PLR2004
+    year_only = len(change.date) == 4
     if change.qualifier == "before":
         if lang == "en":
             return f"before {date}"

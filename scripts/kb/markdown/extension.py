@@ -12,7 +12,7 @@ a path (a text that is no page of the site) it does nothing.
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as ET  # noqa: S405 - only builds and reads our own templates
+import xml.etree.ElementTree as ET
 from typing import Any
 
 from markdown import Markdown
@@ -24,9 +24,10 @@ from kb.load.outline import MARKER
 from kb.markdown.links import resolve_links
 from kb.markdown.page import PageRenderer, renderer_for
 from kb.model.base import Lang
+from kb.model.blocks import BLOCKS
 
-_TOKEN = "kbblock-{}-kbblock"
-_TOKEN_RE = re.compile(r"kbblock-([a-z-]+)-kbblock")
+_PLACEHOLDER = "kbblock-{}-kbblock"
+_PLACEHOLDER_RE = re.compile(r"kbblock-([a-z-]+)-kbblock")
 
 
 class _MarkerPreprocessor(Preprocessor):
@@ -34,8 +35,14 @@ class _MarkerPreprocessor(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """The lines, markers replaced."""
-        text = "\n".join(lines)
-        return MARKER.sub(lambda m: f"\n\n{_TOKEN.format(m.group(1))}\n\n", text).split("\n")
+        result: list[str] = []
+        for line in lines:
+            match = MARKER.fullmatch(line.strip())
+            if match and match.group(1) in BLOCKS:
+                result += ["", _PLACEHOLDER.format(match.group(1)), ""]
+            else:
+                result.append(line)
+        return result
 
 
 class _PageTreeprocessor(Treeprocessor):
@@ -57,7 +64,7 @@ class _PageTreeprocessor(Treeprocessor):
 
     def _markers(self, root: ET.Element) -> None:
         for number, element in reversed(list(enumerate(root))):
-            match = _TOKEN_RE.fullmatch((element.text or "").strip())
+            match = _PLACEHOLDER_RE.fullmatch((element.text or "").strip())
             if match and element.tag == "p" and not len(element):
                 root.remove(element)
                 for part in reversed(self.page.block(match.group(1))):

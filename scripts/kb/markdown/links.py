@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-import xml.etree.ElementTree as ET  # noqa: S405 - only builds elements
+import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
 from kb.model import anchors

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from kb.model.base import SOURCE_LANG, Lang
 from kb.model.knowledge import Document, Knowledge
-from kb.model.pages import Ref, Service, Situation, Toolkit
+from kb.model.pages import Ref, Service, Situation, Step, Toolkit
 
 
 @dataclass
@@ -41,7 +41,7 @@ def toolkit_path(slug: str) -> str:
     return f"tyokalut/{slug}.md"
 
 
-def ref_path(ref: Ref, knowledge: Knowledge) -> str | None:
+def ref_path(ref: Ref | Step, knowledge: Knowledge) -> str | None:
     """The page of the party that `ref` names, if it has one."""
     kind, ident = ref.target
     if kind == "service":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kb.model.pages import Informed, Page, Service, Toolkit
+from kb.model.pages import Informed, Page, Service, Situation, Toolkit
 
 FACTS = "perustiedot"
 CHANGES = "muutokset"
@@ -10,6 +10,10 @@ CHECK = "tarkista"
 LINKS = "linkit"
 RELATIONS = "yhteydet"
 SOURCE = "lahde"
+ACUTE = "toimi-heti"
+WHO = "kenesta"
+STEPS = "eteneminen"
+TOOLS = "tyokalut"
 
 
 def change(ident: str) -> str:
@@ -32,6 +36,11 @@ def link(ident: str) -> str:
     return f"linkki-{ident}"
 
 
+def step(ident: str) -> str:
+    """The anchor of a step on its situation's page."""
+    return f"askel-{ident}"
+
+
 def reference(ident: str) -> str:
     """The anchor of a reference on the page about the source."""
     return f"viite-{ident}"
@@ -42,19 +51,33 @@ def group(ident: str) -> str:
     return f"ryhma-{ident}"
 
 
+def owner(ident: str) -> str:
+    """The anchor of an organisation in the link register."""
+    return f"omistaja-{ident}"
+
+
+def term(ident: str) -> str:
+    """The anchor of a word in the glossary."""
+    return f"termi-{ident}"
+
+
 def generated(meta: Page) -> set[str]:
     """Every anchor that is generated for a page with this front matter."""
     found: set[str] = set()
     if isinstance(meta, Informed):
-        found |= {SOURCE} | {change(ref.change) for ref in meta.changes}
+        found |= {change(ref.change) for ref in meta.changes}
         found |= {check(point.id) for point in meta.check}
         found |= {CHANGES} if meta.changes else set()
         found |= {CHECK} if meta.check else set()
+        found |= {SOURCE} if meta.slides else set()
     if isinstance(meta, Service):
         found |= {FACTS, RELATIONS}
         if meta.criteria:
             lists = (meta.criteria.preconditions, meta.criteria.opening, meta.criteria.exclusions)
             found |= {criterion(item.id) for items in lists for item in items}
+    if isinstance(meta, Situation):
+        found |= {ACUTE, WHO, STEPS} | {step(item.id) for item in meta.steps}
+        found |= {TOOLS} if meta.toolkits else set()
     if isinstance(meta, Toolkit):
         found |= {FACTS, LINKS} | {link(item.link) for item in meta.links}
     return found

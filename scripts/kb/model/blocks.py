@@ -8,7 +8,8 @@ from kb.model.knowledge import Knowledge
 BLOCKS = {
     "criteria": "A service's preconditions, opening criteria and exclusions.",
     "search": "The search field of the front page.",
-    "situations": "The situations, by group.",
+    "situation-groups": "The situations by group, names only.",
+    "situations": "The situations, by group, with their summaries.",
     "service-groups": "The services by group, names only.",
     "articles": "The pages about the site, with their summaries.",
     "services": "The services, by group, with their summaries.",
@@ -23,11 +24,23 @@ BLOCKS = {
 }
 
 
+_GROUPED = {
+    "services": "palvelut",
+    "service-groups": "palvelut",
+    "situations": "tilanteet",
+    "situation-groups": "tilanteet",
+}
+
+
 def block_anchors(name: str, knowledge: Knowledge) -> set[str]:
     """The ids that a block brings to its page."""
     if name == "references":
         return {anchors.reference(ident) for ident in knowledge.references}
-    if name in {"services", "situations"}:
-        section = "palvelut" if name == "services" else "tilanteet"
+    if name == "link-register":
+        return {anchors.owner(link.owner) for link in knowledge.links.values()}
+    if name == "terms":
+        return {anchors.term(ident) for ident in knowledge.terms}
+    section = _GROUPED.get(name)
+    if section:
         return {anchors.group(g.id) for g in knowledge.groups.values() if g.section == section}
     return set()

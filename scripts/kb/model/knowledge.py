@@ -21,7 +21,6 @@ from kb.model.outline import Outline
 from kb.model.pages import AnyPage
 
 
-
 @dataclass(frozen=True)
 class Document:
     """One page in one language."""

@@ -30,6 +30,16 @@ Translatable = Annotated[Text, Translated()]
 OptionalText = Annotated[Text | None, Translated()]
 
 
+Target = tuple[Literal["service", "organisation"], str]
+
+
+def _target(service: str | None, organisation: str | None) -> Target:
+    if service is not None:
+        return "service", service
+    assert organisation is not None
+    return "organisation", organisation
+
+
 class Ref(Record):
     """One service or one organisation, with an optional word on it."""
 
@@ -44,12 +54,9 @@ class Ref(Record):
         return self
 
     @property
-    def target(self) -> tuple[Literal["service", "organisation"], str]:
+    def target(self) -> Target:
         """The kind and id of what is referred to."""
-        if self.service is not None:
-            return "service", self.service
-        assert self.organisation is not None
-        return "organisation", self.organisation
+        return _target(self.service, self.organisation)
 
 
 class StatuteRef(Record):
@@ -206,6 +213,11 @@ class Step(Record):
         if (self.service is None) == (self.organisation is None):
             raise ValueError("one_reference")
         return self
+
+    @property
+    def target(self) -> Target:
+        """The kind and id of the party that the step leads to."""
+        return _target(self.service, self.organisation)
 
 
 class Situation(Informed):

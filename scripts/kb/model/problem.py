@@ -22,10 +22,20 @@ class Problem:
 
     def __str__(self) -> str:
         if self.level == "warning":
-            return f"{self.file}:{self.line}: varoitus: {self.fi} / warning: {self.en}"
-        return f"{self.file}:{self.line}: {self.fi} / {self.en}"
+            text = f"varoitus: {self.fi} / warning: {self.en}"
+        else:
+            text = f"{self.fi} / {self.en}"
+        return f"{self.file}:{self.line}: {_one_line(text)}"
 
     def annotation(self) -> str:
         """The problem as a GitHub workflow command."""
-        message = f"{self.fi} / {self.en}".replace("%", "%25").replace("\n", "%0A")
-        return f"::{self.level} file={self.file},line={self.line}::{message}"
+        message = _one_line(f"{self.fi} / {self.en}").replace("%", "%25")
+        file = self.file
+        for mark, escaped in (("%", "%25"), (":", "%3A"), (",", "%2C")):
+            file = file.replace(mark, escaped)
+        return f"::{self.level} file={file},line={self.line}::{message}"
+
+
+def _one_line(text: str) -> str:
+    # A problem may quote what an editor wrote, line breaks and control characters included.
+    return "".join(c if c.isprintable() else " " for c in " ".join(text.split()))

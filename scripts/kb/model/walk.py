@@ -79,3 +79,19 @@ def leaves(record: BaseModel, at: YamlPath = (), key: KeyPath = ()) -> Iterator[
                     )
         else:
             yield Leaf(path, keys, markers(type(record), name), value)
+
+
+def items(
+    record: BaseModel, at: YamlPath = (), key: KeyPath = ()
+) -> Iterator[tuple[KeyPath, YamlPath]]:
+    """Every item of a list in `record` that has a key: what it is and where it stands."""
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        if isinstance(value, BaseModel):
+            yield from items(value, (*at, name), (*key, name))
+        elif isinstance(value, tuple):
+            for number, item in enumerate(value):
+                if isinstance(item, BaseModel) and _keys(type(item)):
+                    path, keys = (*at, name, number), (*key, name, key_of(item))
+                    yield keys, path
+                    yield from items(item, path, keys)

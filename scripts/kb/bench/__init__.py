@@ -1,0 +1,1 @@
+"""Measures the site beside a stock one: `kb bench`. It prints numbers and judges nothing."""

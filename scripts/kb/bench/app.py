@@ -1,0 +1,57 @@
+"""The command `kb bench`: every measurement there is, or one of them by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    help="Measure the site beside a stock MkDocs + Material + static-i18n site.",
+    invoke_without_command=True,
+    add_completion=False,
+)
+
+Full = Annotated[bool, typer.Option("--full", help="Also what takes minutes (40× the content).")]
+Runs = Annotated[int, typer.Option(help="Timed runs of each thing; medians are printed.", min=1)]
+Root = Annotated[
+    Path, typer.Option("--root", help="The repository to measure.", exists=True, file_okay=False)
+]
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to measure."""
+
+    root: Path = Path()
+    full: bool = False
+    runs: int = 3
+
+
+def _build(options: Options) -> None:
+    from kb.bench.build import run
+
+    run(options.root.resolve(), full=options.full, runs=options.runs)
+
+
+# A further measurement is a function of the options, added here, and a command below.
+PARTS: tuple[Callable[[Options], None], ...] = (_build,)
+
+
+@app.callback()
+def everything(
+    context: typer.Context, full: Full = False, runs: Runs = 3, root: Root = Path()
+) -> None:
+    """Run every measurement, unless one is named."""
+    if context.invoked_subcommand is None:
+        for part in PARTS:
+            part(Options(root, full, runs))
+
+
+@app.command()
+def build(full: Full = False, runs: Runs = 3, root: Root = Path()) -> None:
+    """Build time and peak memory, ours and stock, at 1× and 10× the content."""
+    _build(Options(root, full, runs))

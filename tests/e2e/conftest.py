@@ -1,0 +1,67 @@
+"""One built site for all end-to-end tests, and a browser that tells what goes wrong."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from browser import LAUNCH_ARGS, chromium_path
+from site_server import build, serve
+from watch import Watch
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "e2e" in item.path.parts:
+            item.add_marker(pytest.mark.e2e)
+
+
+@pytest.fixture(scope="session")
+def site_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The built site; with several workers the first builds and the others wait."""
+    shared = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        shared = shared.parent
+    target, done = shared / "site", shared / "site.done"
+    try:
+        lock = (shared / "site.lock").open("x")
+    except FileExistsError:
+        _wait_for(done)
+    else:
+        with lock:
+            result = build(target)
+        done.write_text(result.stdout + result.stderr if result.returncode else "")
+    message = done.read_text()
+    assert not message, message
+    return target
+
+
+def _wait_for(done: Path) -> None:
+    deadline = time.monotonic() + 120
+    while not done.exists():
+        assert time.monotonic() < deadline, "the site was not built in 120 s"
+        time.sleep(0.1)
+
+
+@pytest.fixture(scope="session")
+def site(site_folder: Path) -> Iterator[str]:
+    """The address of the served site."""
+    with serve(site_folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    path = chromium_path()
+    extra = {"executable_path": path} if path else {}
+    return {**browser_type_launch_args, **extra, "args": LAUNCH_ARGS}
+
+
+@pytest.fixture
+def watch(page: Page) -> Watch:
+    return Watch(page)
