@@ -76,6 +76,7 @@ def _one(
         f"{plain(entry.name_fi)} / {plain(entry.name_en)}",
         "",
         f"- Osoite / address: {code(entry.url)}",
+        f"- Tällä kerralla / this time: {' / '.join(NAMES[known.verdict])}",
         f"- Alkaen / since: {known.since.isoformat()}",
         f"- Mitä nähtiin / what was seen ({known.checked.isoformat()}): "
         f"{plain(known.reason_fi)} / {plain(known.reason_en)}",
