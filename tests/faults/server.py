@@ -65,6 +65,10 @@ class FaultServer:
         """Stop listening and drop what is open."""
         for server in self._servers:
             server.close()
+        open_cases = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in open_cases:
+            task.cancel()
+        await asyncio.gather(*open_cases, return_exceptions=True)
         self._folder.cleanup()
 
     def url(self, case: Case) -> str:

@@ -40,7 +40,6 @@ class Run:
     on_line: Callable[[Line], None] = lambda line: None
     interrupted: bool = False
     _lines: dict[str, Line] = field(default_factory=dict)
-    _next_save: float = 0.0
 
     @property
     def lines(self) -> list[Line]:
@@ -71,6 +70,7 @@ class Run:
         for name in (signal.SIGTERM, signal.SIGINT):
             with suppress(NotImplementedError, ValueError, RuntimeError):
                 loop.add_signal_handler(name, stop)
+        saver = asyncio.create_task(self._keep_saving())
         try:
             await judge_all(
                 [entry.target for entry in self.entries.values()],
@@ -84,6 +84,20 @@ class Run:
         except asyncio.CancelledError:
             if not self.interrupted:
                 raise
+        finally:
+            saver.cancel()
+
+    async def _keep_saving(self) -> None:
+        saved = 0
+        wait = _SAVE_EVERY
+        while True:
+            await asyncio.sleep(wait)
+            if len(self._lines) > saved:
+                saved = len(self._lines)
+                begin = time.monotonic()
+                self.save()
+                # A large register takes longer to write: at most a tenth of the time goes to it.
+                wait = max(_SAVE_EVERY, 10 * (time.monotonic() - begin))
 
     def _done(self, finding: Finding) -> None:
         ident = finding.target.id
@@ -92,18 +106,12 @@ class Run:
         self.memory.links[ident] = known
         self._lines[ident] = line = Line(entry, finding, known)
         self.on_line(line)
-        if time.monotonic() > self._next_save:
-            self.save()
 
     def save(self) -> None:
         """Write the state and the report as they are now."""
-        begin = time.monotonic()
         if self._lines:
             self.memory.checked = self.today
         if self.state is not None:
             mem.write_memory(self.state, self.memory)
         if self.report is not None:
             write_json(self.report, as_json(self.lines, self.today), "links")
-        now = time.monotonic()
-        # A large register takes longer to write: at most a tenth of the time goes into it.
-        self._next_save = now + max(_SAVE_EVERY, 10 * (now - begin))

@@ -165,11 +165,12 @@ def changed(
 @app.command()
 def site(
     folder: Annotated[Path, typer.Argument(help="The built site.", exists=True)] = Path("site"),
+    prefix: Annotated[str, typer.Option(help="The path of SITE_URL.")] = "/",
 ) -> None:
     """Check the built site's own links, files and anchors with LinkChecker."""
     from kb.links.internal import check_site
 
-    faults = check_site(folder)
+    faults = check_site(folder, prefix=prefix)
     for fault in faults:
         typer.echo(fault)
     raise typer.Exit(1 if faults else 0)

@@ -71,6 +71,16 @@ class _Pages:
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def __init__(self, *args: Any, prefix: str, **kwargs: Any) -> None:
+        self._prefix = prefix
+        super().__init__(*args, **kwargs)
+
+    def translate_path(self, path: str) -> str:
+        """Below the prefix stands the site, outside it nothing."""
+        if not path.startswith(self._prefix):
+            return str(Path(self.directory) / "no-such-file")
+        return super().translate_path("/" + path.removeprefix(self._prefix))
+
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing."""
 
@@ -86,23 +96,25 @@ class _Server(http.server.ThreadingHTTPServer):
 
 
 @contextmanager
-def serve(folder: Path, port: int = 0) -> Iterator[str]:
-    """Serve a folder on loopback; gives its address, which ends in a slash."""
-    handler = functools.partial(_Quiet, directory=os.fspath(folder))
-    with _Server(("127.0.0.1", port), handler) as server:
+def serve(folder: Path, prefix: str = "/") -> Iterator[str]:
+    """Serve a folder on loopback; gives its address, which ends in the prefix."""
+    handler = functools.partial(_Quiet, directory=os.fspath(folder), prefix=prefix)
+    with _Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:
-            yield f"http://127.0.0.1:{server.server_address[1]}/"
+            yield f"http://127.0.0.1:{server.server_address[1]}{prefix}"
         finally:
             server.shutdown()
             thread.join()
 
 
-def check_site(folder: Path, starts: tuple[str, ...] = ("", "404.html")) -> list[InternalFault]:
+def check_site(
+    folder: Path, starts: tuple[str, ...] = ("", "404.html"), prefix: str = "/"
+) -> list[InternalFault]:
     """Every link, file and anchor of the built site that is not there.
 
-    `starts` are the paths from which the site is followed; what none of them leads to is not
+    `prefix` is the path below which the site was built to stand. `starts` are the paths from which the site is followed; what none of them leads to is not
     checked. Needs LinkChecker, which only developers install.
     """
     from linkcheck import checker, configuration, director, logger
@@ -133,7 +145,7 @@ def check_site(folder: Path, starts: tuple[str, ...] = ("", "404.html")) -> list
         def end_output(self, **_: Any) -> None:
             return
 
-    with serve(folder) as base:
+    with serve(folder, prefix) as base:
         config = configuration.Configuration()
         config.update(
             checkextern=False, robotstxt=False, threads=2, timeout=10, status=False,
