@@ -16,7 +16,8 @@ OTHER = always(
 )
 RENAMED = always(200, page("Raha-asioiden neuvonta"))
 REWRITTEN = always(
-    200, page("Talousneuvola", body="<p>Uusi teksti kertoo kokonaan muista asioista ja ajoista.</p>")
+    200,
+    page("Talousneuvola", body="<p>Uusi teksti kertoo kokonaan muista asioista ja ajoista.</p>"),
 )
 WALL = always(403, page("403 Forbidden"))
 

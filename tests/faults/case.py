@@ -107,7 +107,9 @@ TEXT = (
 )
 
 
-def page(title: str = "Talousneuvola", h1: str | None = None, body: str = "", head: str = "") -> str:
+def page(
+    title: str = "Talousneuvola", h1: str | None = None, body: str = "", head: str = ""
+) -> str:
     """A small page as a site would send it."""
     return (
         f"<!doctype html><html lang=fi><head><meta charset=utf-8><title>{title}</title>{head}"

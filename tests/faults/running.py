@@ -18,7 +18,6 @@ from faults.server import FaultServer
 from kb.cli import app
 
 
-
 @contextmanager
 def running(cases: list[Case]) -> Iterator[FaultServer]:
     """Serve while the block runs."""

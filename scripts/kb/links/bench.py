@@ -161,9 +161,7 @@ def linkchecker(faults: Faults, folder: Path) -> dict[str, str]:
         f"--config={config}", "-r2", "-o", "none", f"--file-output=csv/utf-8/{out}",
         str(index),
     ]  # fmt: skip
-    with subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as process:
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
             process.wait(_PATIENCE)
         except subprocess.TimeoutExpired:
@@ -214,7 +212,9 @@ def throughput(tests: Path, links: int = 1000, hosts: int = 200) -> Throughput:
                 "--report", folder / "report.json", "--allow-private",
             )  # fmt: skip
             seconds = time.monotonic() - begin
-        verdicts = [link["verdict"] for link in json.loads((folder / "report.json").read_text())["links"]]
+        verdicts = [
+            link["verdict"] for link in json.loads((folder / "report.json").read_text())["links"]
+        ]
     if verdicts != ["ok"] * links:
         raise RuntimeError("a healthy link was not called ok")
     return Throughput(links, hosts, seconds, kilobytes // 1024, faults.counts["least_gap"])

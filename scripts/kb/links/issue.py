@@ -35,8 +35,12 @@ def tend(items: Sequence[Item], text: str) -> str:
             "Kaikki linkit ovat taas kunnossa. / All links are in order again.")  # fmt: skip
         return f"closed {number}"
     if number is None:
-        _gh("label", "create", LABEL, "--force", "--description", "Ulkoiset linkit / external links")
-        made = _gh("issue", "create", "--title", TITLE, "--label", LABEL, "--body-file", "-", text=body)
+        _gh(
+            "label", "create", LABEL, "--force", "--description", "Ulkoiset linkit / external links"
+        )
+        made = _gh(
+            "issue", "create", "--title", TITLE, "--label", LABEL, "--body-file", "-", text=body
+        )
         return f"opened {made.strip().rpartition('/')[2]}"
     if state == "CLOSED":
         _gh("issue", "reopen", number)

@@ -138,9 +138,7 @@ def remember(
     )
 
 
-def _became_another(
-    before: Remembered, finding: Finding, entry: Entry, today: dt.date
-) -> bool:
+def _became_another(before: Remembered, finding: Finding, entry: Entry, today: dt.date) -> bool:
     """Whether the page has another title and subject, and no person has looked since."""
     seen = finding.seen
     if seen is None or not titles.changed(
@@ -151,6 +149,6 @@ def _became_another(
         return False
     expected = entry.target.title
     # The register's own title for the page is a person's word, newer than the memory.
-    return expected is None or titles.share(
-        titles.tokens(expected), titles.tokens(seen.title)
-    ) < 0.5
+    return (
+        expected is None or titles.share(titles.tokens(expected), titles.tokens(seen.title)) < 0.5
+    )

@@ -41,7 +41,9 @@ _TODO: dict[Verdict, tuple[str, str]] = {
 
 
 def markdown(
-    items: Sequence[Item], entries: Mapping[str, Entry], pages: Mapping[str, Sequence[str]],
+    items: Sequence[Item],
+    entries: Mapping[str, Entry],
+    pages: Mapping[str, Sequence[str]],
     today: dt.date,
 ) -> str:
     """The summary: counts, then every link that is not in order, the worst first."""

@@ -58,9 +58,7 @@ def _finding(
     seen = None
     if verdict in {"ok", "moved"} and out.page is not None:
         seen = Seen(out.page.title or next(iter(out.page.h1), ""), titles.subject(out.page))
-    return Finding(
-        target, verdict, reason, final, out.status, spent.requests, spent.bytes, seen
-    )
+    return Finding(target, verdict, reason, final, out.status, spent.requests, spent.bytes, seen)
 
 
 async def _misspelt(
@@ -79,9 +77,7 @@ async def _misspelt(
             )  # fmt: skip
     status = out.status if out else None
     reason = reasons.say(code, status=status)
-    return Finding(
-        target, "broken", reason, target.url, status, spent.requests, spent.bytes
-    )
+    return Finding(target, "broken", reason, target.url, status, spent.requests, spent.bytes)
 
 
 def _deserves_second_try(out: Outcome) -> bool:
@@ -235,9 +231,7 @@ def _elsewhere(target: Target, out: Outcome) -> Judged | None:
 
 
 def _bare(address: Address) -> Address:
-    return Address(
-        address.scheme, address.host, address.shown_host, address.port, address.target
-    )
+    return Address(address.scheme, address.host, address.shown_host, address.port, address.target)
 
 
 def _wrong_kind(target: Target, out: Outcome) -> Kind | None:

@@ -147,7 +147,9 @@ _EMPTY_SITE = re.compile(
     r"unavailable|gateway time-?out)|database error|error establishing a database connection|"
     r"palvelinvirhe|sisainen virhe|tekninen virhe|an error (?:has )?occurred|server error.{0,30}"
 )
-_HOME = re.compile(r"etusivu|home(?: ?page)?|front ?page|start ?page|startsida|hem|main page|aloitussivu")
+_HOME = re.compile(
+    r"etusivu|home(?: ?page)?|front ?page|start ?page|startsida|hem|main page|aloitussivu"
+)
 _SPAM = re.compile(
     r"(?:netti|live ?)?(?:kasino|casino)|vedonlyont|(?:sports? )?betting|\bslots?\b|poker|pokeri|"
     r"viagra|cialis|pikavip|lainaa heti|escort|\bporn|\bsex\b|payday loan|judi|\btogel\b|bitcoin"
@@ -161,6 +163,9 @@ def _is(pattern: re.Pattern[str], text: str) -> bool:
 def _title_part(pattern: re.Pattern[str], page: Page) -> bool:
     """A title of which a part says only this, beside what may be a site's name."""
     if _is(pattern, page.title):
+        return True
+    before, bar, site = page.title.rpartition("|")
+    if bar and _is(pattern, before) and len(site.split()) <= 10 and "?" not in site:
         return True
     found = parts(page.title)
     others = [part for part in found if not _is(pattern, part)]
@@ -202,8 +207,10 @@ def _about_not_found(text: str) -> bool:
     found = fold(text)
     if _is(_NOT_FOUND, text) or not (re.search(r"\b404\b", found) or _NOT_FOUND_IN.search(found)):
         return False
-    others = [part for part in parts(text) if not _is(_NOT_FOUND, part)]
-    return any(len(part.split()) > 4 or "?" in part or "404" in part for part in others)
+    found_parts = parts(text)
+    others = [part for part in found_parts if not _is(_NOT_FOUND, part)]
+    long = len(others) == len(found_parts) and any(len(part.split()) > 4 for part in others)
+    return long or any("?" in part or "404" in part for part in others)
 
 
 def login_wall(page: Page) -> bool:

@@ -161,9 +161,7 @@ class Walker:
                 _understand(out, answer)
                 return None
             # Bytes beyond ASCII go back as they came, as in Chromium.
-            quoted = re.sub(
-                r"[\x80-\xff]", lambda match: f"%{ord(match[0]):02X}", location
-            )
+            quoted = re.sub(r"[\x80-\xff]", lambda match: f"%{ord(match[0]):02X}", location)
             return Hop(join(out.end, quoted), _KINDS[answer.status])
         _understand(out, answer)
         if not 200 <= answer.status < 300 or out.page is None:
@@ -206,7 +204,9 @@ def kind_of(answer: Answer) -> Kind:
         return "pdf"
     if body.startswith(b"PK\x03\x04"):
         return "zip"
-    looks_html = re.match(rb"(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", body, re.I | re.S)
+    looks_html = re.match(
+        rb"(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", body, re.I | re.S
+    )
     if "html" in declared or (not declared and (looks_html or b"<" in body)):
         return "html"
     if looks_html and declared in {
