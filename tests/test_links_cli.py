@@ -146,7 +146,8 @@ def test_an_interrupted_run_keeps_what_it_had(
     register = write_register(tmp_path / "links.yml", server, CASES)
     state, report = tmp_path / "state.json", tmp_path / "report.json"
     process = subprocess.Popen(
-        [sys.executable, "-c", "from kb.cli import app; app()", "links", "check", "--register", str(register), "--state",
+        [sys.executable, "-c", "from kb.cli import app; app()", "links", "check",
+         "--register", str(register), "--state",
          str(state), "--report", str(report), *map(str, FLAGS)],
         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=dict(os.environ),
     )  # fmt: skip

@@ -22,9 +22,10 @@ from sample_site import REPOSITORY, copy_sample
 
 HOSTILE = "`$(touch /tmp/x)` @owner #1 closes #2 [x](http://evil) <img src=x> | **x**"
 GONE = always(404, page("404", "Sivua ei löydy"))
+SAYS_GONE = always(200, page(f"Sivua ei löydy | {HOSTILE}", "Sivua ei löydy"))
 DAYS: list[dict[str, Handler]] = [
     {"kela-ohje": always(), "takuu-sivut": always()},
-    {"kela-ohje": always(), "takuu-sivut": always(200, page(f"Sivua ei löydy | {HOSTILE}", "Sivua ei löydy"))},
+    {"kela-ohje": always(), "takuu-sivut": SAYS_GONE},
     {"kela-ohje": GONE, "takuu-sivut": always()},
     {"kela-ohje": GONE, "takuu-sivut": always()},
     {"kela-ohje": GONE, "takuu-sivut": always()},

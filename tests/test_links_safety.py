@@ -8,6 +8,7 @@ import time
 from typing import Any
 
 import brotli
+import httpcore
 import pytest
 
 from faults.case import Case, always, page, redirect
@@ -29,7 +30,8 @@ def judge(*urls: str, **options: Any) -> list[Finding]:
 @pytest.mark.parametrize(
     "host",
     [
-        "127.0.0.1", "localhost", "a.localhost", "0.0.0.0", "127.1", "2130706433", "0x7f.1",
+        "127.0.0.1", "localhost", "a.localhost", "0.0.0.0",  # noqa: S104 - refused, not bound to
+        "127.1", "2130706433", "0x7f.1",
         "10.0.0.1", "192.168.1.1", "172.16.0.1", "169.254.169.254", "100.64.0.1", "[::1]",
         "[::ffff:127.0.0.1]", "[64:ff9b::7f00:1]", "[2002:7f00:1::]", "[fe80::1]", "[fd00::1]",
         "224.0.0.1",
@@ -68,7 +70,7 @@ def test_a_name_is_resolved_once_and_pinned(monkeypatch: pytest.MonkeyPatch) -> 
 
     async def open_to(self: object, ip: str, port: int, timeout: float | None) -> Any:
         connected.append(ip)
-        raise network.httpcore.ConnectError
+        raise httpcore.ConnectError
 
     connected: list[str] = []
     monkeypatch.setattr(network, "_resolve", resolve)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 from pathlib import Path
 
 from faults.all import CASES
@@ -22,9 +23,9 @@ def test_every_case_is_judged_as_a_careful_person_would(tmp_path: Path) -> None:
         assert (done.exit_code, done.stderr) == (0, "")
         found = read_report(report)
         wrong = [
-            f"{case.id}: {case.verdict}, but {found[case.id]['verdict']}: {found[case.id]['reason']}"
+            f"{case.id}: {case.verdict}, but {link['verdict']}: {link['reason']}"
             for case in CASES
-            if found[case.id]["verdict"] != case.verdict
+            if (link := found[case.id])["verdict"] != case.verdict
         ]
         wrong += [
             f"{case.id}: {server.places.fill(case.final)}, but {found[case.id]['final_url']}"
@@ -56,4 +57,4 @@ def test_requests_to_a_host_are_a_second_apart_and_one_at_a_time(tmp_path: Path)
         assert kb("--register", register, "--allow-private").exit_code == 0
         times = next(iter(server.starts.values()))
     assert len(times) == 5
-    assert min(b - a for a, b in zip(times, times[1:], strict=False)) > 0.95
+    assert min(b - a for a, b in pairwise(times)) > 0.95

@@ -10,6 +10,7 @@ import argparse
 import asyncio
 import json
 import sys
+from itertools import pairwise
 
 from faults.all import CASES, register
 from faults.case import Case, always
@@ -48,9 +49,7 @@ async def serve_hosts(links: int, hosts: int) -> None:
     value = [{"id": f"l{n}", "url": url} for n, url in enumerate(urls)]
     print(json.dumps({"register": {"links": value}}), flush=True)
     await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
-    gaps = [
-        b - a for times in server.starts.values() for a, b in zip(times, times[1:], strict=False)
-    ]
+    gaps = [b - a for times in server.starts.values() for a, b in pairwise(times)]
     print(json.dumps({"least_gap": min(gaps), "requests": sum(map(len, server.starts.values()))}))
 
 

@@ -22,8 +22,10 @@ async def unusual(request: Request, out: Out) -> None:
 
 
 CASES = [
-    Case("login-302", "suspect", redirect(302, "{web}/login-302/kirjaudu?next=sivu", always(200, LOGIN))),
-    Case("login-301-host", "suspect", redirect(301, "{other}/login-301-host/sso/", always(200, LOGIN))),
+    Case("login-302", "suspect",
+         redirect(302, "{web}/login-302/kirjaudu?next=sivu", always(200, LOGIN))),
+    Case("login-301-host", "suspect",
+         redirect(301, "{other}/login-301-host/sso/", always(200, LOGIN))),
     Case("login-in-place", "suspect", always(200, LOGIN)),
     Case("login-keeps-title", "suspect",
          always(200, page("Materiaalit", body="<p>Sisältö vaatii kirjautumisen.</p>"
@@ -49,6 +51,11 @@ CASES = [
     Case("home-301-index", "suspect", redirect(301, "{third}/index.html")),
     Case("home-in-place", "suspect", always(200, page("Etusivu | Takuusäätiö", "Tervetuloa")),
          expect={"type": "html", "title": "Materiaalit | Takuusäätiö"}),
+    Case("home-by-canonical", "suspect",
+         always(200, page("Takuusäätiö", head='<link rel="canonical" href="/">'))),
+    Case("pdf-no-pdf", "suspect", always(200, b"virhe", "Content-Type: application/pdf"),
+         url="{web}/{id}/ohje.pdf"),
+    said("Tiedote", "Sivu on siirtynyt", "Löydät sen uudelta sivustoltamme."),
     Case("error-page-302", "suspect", redirect(302, "404.html", always(200, page("Hups", "Hups")))),
     said("Sivua ei löydy", "Sivua ei löydy", "Etsimääsi sivua ei löytynyt. Palaa etusivulle."),
     said("Seinäjoki", "Hakemaasi sivua ei löytynyt", "Tarkista osoite."),
@@ -66,8 +73,9 @@ CASES = [
          always(200, '<html><frameset><frame src="http://sedoparking.com/x"></frameset></html>')),
     Case("parked-lander", "suspect",
          paths({"/sivu": always(200, script('window.location.href="/parked-lander/lander"')),
-                "/lander": always(200, page("esimerkki.fi", body="<p>This domain may be for sale.</p>"))})),
-    Case("sold-domain", "suspect", always(200, page("Paras nettikasino 2026", body=f"<p>{TEXT}</p>"))),
+                "/lander": always(200, page("e.fi", body="<p>This domain may be for sale.</p>"))})),
+    Case("sold-domain", "suspect",
+         always(200, page("Paras nettikasino 2026", body=f"<p>{TEXT}</p>"))),
     Case("empty-200", "suspect", always(200, b"")),
     Case("blank-200", "suspect", always(200, "<html><body>  </body></html>")),
     Case("pdf-became-html", "suspect", always(), url="{web}/{id}/ohje.pdf", expect={"type": "pdf"}),

@@ -22,6 +22,19 @@ async def tarpit(request: Request, out: Out) -> None:
     await out.reply(302, "", f"Location: {{web}}/tarpit/{request.number}")
 
 
+async def tarpit_slow(request: Request, out: Out) -> None:
+    await asyncio.sleep(1)
+    await out.reply(302, "", f"Location: {{web}}/tarpit-slow/{request.number}")
+
+
+async def chain(request: Request, out: Out) -> None:
+    number = int(request.path.strip("/"))
+    if number < 12:
+        await out.reply(301, "", f"Location: {number + 1}")
+    else:
+        await out.reply(200, page())
+
+
 def refresh(to: str, delay: str = "0") -> str:
     head = f'<meta http-equiv="refresh" content="{delay}; url={to}">'
     return page("Siirrytään", body="<p>Sivu on siirtynyt.</p>", head=head)
@@ -43,8 +56,8 @@ CASES = [
          paths({"/sivu": always(302, "", "Location: b"), "/b": always(302, "", "Location: sivu")})),
     Case("loop-of-pages", "broken",
          paths({"/sivu": always(200, refresh("b")), "/b": always(200, refresh("sivu"))})),
-    Case("endless", "broken", endless, requests=12),
-    Case("tarpit", "broken", tarpit, requests=12),
+    Case("endless", "broken", endless, requests=22),
+    Case("tarpit", "broken", tarpit, requests=22),
     Case("no-location", "broken", always(301, "")),
     Case("bad-location", "broken", always(302, "", "Location: http://")),
     Case("script-location", "broken", always(302, "", "Location: javascript:alert(1)")),
@@ -77,6 +90,16 @@ CASES = [
     Case("moved-by-replace", "moved",
          paths({"/sivu": always(200, script("location.replace('uusi')")), "/uusi": always()}),
          final="{web}/moved-by-replace/uusi"),
+    Case("moved-by-onload", "moved",
+         paths({"/sivu": always(200, "<body onload=\"location.href='uusi'\">Odota</body>"),
+                "/uusi": always()}), final="{web}/moved-by-onload/uusi"),
+    Case("moved-by-variable", "moved",
+         paths({"/sivu": always(200, script("var u = 'uusi'; setTimeout(function () {"
+                                            " window.location = u; }, 10);")), "/uusi": always()}),
+         final="{web}/moved-by-variable/uusi"),
+    Case("tarpit-slow", "broken", tarpit_slow, requests=22),
+    Case("chain-of-twelve", "moved", chain, final="{web}/chain-of-twelve/12", requests=13,
+         url="{web}/{id}/0"),
     Case("refresh-to-404", "broken", paths({"/sivu": always(200, refresh("ei"))}), requests=4),
     Case("tls-wrong-host", "broken", always(), url="{tls_wrong}/{id}/sivu"),
     Case("tls-self-signed", "broken", always(), url="{tls_self}/{id}/sivu"),

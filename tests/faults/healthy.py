@@ -94,9 +94,10 @@ async def slow_body(_: Request, out: Out) -> None:
 
 async def huge(_: Request, out: Out) -> None:
     await out.raw(
-        b"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\nContent-Length: 2000000000\r\n\r\n%PDF-1.7\n"
+        b"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\nContent-Length: 2000000000\r\n\r\n"
+        b"%PDF-1.7\n"
     )
-    for _ in range(2000):
+    for _number in range(2000):
         await out.raw(b"\x00" * 100_000)
 
 
@@ -151,6 +152,15 @@ async def cookie_trip(request: Request, out: Out) -> None:
         await out.reply(302, "", "Location: aseta")
 
 
+async def cookie_by_script(request: Request, out: Out) -> None:
+    if "js=1" in request.headers.get("cookie", ""):
+        await out.reply(200, page())
+    else:
+        await out.reply(
+            200, "<script>document.cookie='js=1; path=/'; location.reload()</script>Odota"
+        )
+
+
 async def hates_robots_txt(_: Request, out: Out) -> None:
     await out.reply(200, page())
 
@@ -162,7 +172,7 @@ ARTICLE = page(
 )
 MDN = page(
     "404 Not Found - HTTP", "404 Not Found",
-    "".join(f"<p>The 404 status code means that the page was not found. {TEXT}</p>" for _ in range(6)),
+    f"<p>The 404 status code means that a page was not found. {TEXT}</p>" * 6,
 )  # fmt: skip
 SPA = (
     "<!doctype html><title>Palvelu</title><div id=app></div><script src=/app.js></script>"
@@ -225,8 +235,12 @@ CASES = [
          redirect(302, "a", redirect(302, "b", redirect(307, "c", at="/b"), at="/a")), requests=4),
     Case("cookie-gate", "ok", cookie_gate),
     Case("cookie-trip", "ok", cookie_trip, requests=3),
+    Case("cookie-by-script", "ok", cookie_by_script),
+    Case("script-state", "ok", always(200, page(head="<script src=/a.js></script>")),
+         url="{web}/{id}/sivu#valilehti=2"),
     Case("silent-sso", "ok",
-         paths({"/sivu": redirect(302, "login?x=1"), "/login?x=1": redirect(302, "sivu2", at="/login"),
+         paths({"/sivu": redirect(302, "login?x=1"),
+                "/login?x=1": redirect(302, "sivu2", at="/login"),
                 "/sivu2": always()}), requests=3),
     Case("robots-disallow", "ok", hates_robots_txt),
     Case("article-on-404", "ok", always(200, ARTICLE)),
@@ -235,10 +249,11 @@ CASES = [
          always(200, page("Kirjaudu sisään", body="<form><input type=password></form>")),
          url="{web}/{id}/login", expect={"type": "html", "title": "Kirjaudu sisään"}),
     Case("login-box-beside", "ok",
-         always(200, page(body=f"<form><input name=u><input type=password></form><p>{TEXT * 4}</p>"))),
+         always(200, page(body=f"<form><input type=password></form><p>{TEXT * 4}</p>"))),
     Case("recaptcha-form", "ok",
-         always(200, page("Ota yhteyttä", body=f"<form class=g-recaptcha></form><p>{TEXT * 3}</p>"))),
-    Case("reload-itself", "ok", always(200, page(head='<meta http-equiv="refresh" content="300">'))),
+         always(200, page("Palaute", body=f"<form class=g-recaptcha></form><p>{TEXT * 3}</p>"))),
+    Case("reload-itself", "ok",
+         always(200, page(head='<meta http-equiv="refresh" content="300">'))),
     Case("home-in-two-languages", "ok",
          paths({"/": always(302, "", "Location: {web}/home-in-two-languages/fi/"),
                 "/fi/": always()}), url="{web}/{id}/"),

@@ -114,14 +114,15 @@ def check_site(
 ) -> list[InternalFault]:
     """Every link, file and anchor of the built site that is not there.
 
-    `prefix` is the path below which the site was built to stand. `starts` are the paths from which the site is followed; what none of them leads to is not
-    checked. Needs LinkChecker, which only developers install.
+    `prefix` is the path below which the site was built to stand. `starts` are the paths from
+    which the site is followed; what none of them leads to is not checked. Needs LinkChecker,
+    which only developers install.
     """
     from linkcheck import checker, configuration, director, logger
 
     found: list[InternalFault] = []
 
-    class Collect(logger._Logger):  # type: ignore[misc, name-defined]
+    class Collect(logger._Logger):  # type: ignore[misc]
         LoggerName = "kb"
 
         def start_output(self) -> None:

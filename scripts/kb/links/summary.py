@@ -83,7 +83,7 @@ def _one(
         f"- Mitä nähtiin / what was seen ({known.checked.isoformat()}): "
         f"{plain(known.reason_fi)} / {plain(known.reason_en)}",
         f"- Sivut / pages: {used}",
-        f"- Arkistokopio / archive copy: {code(entry.archive) if entry.archive else _archive(entry)}",
+        f"- Arkistokopio / archive copy: {_archive(entry)}",
         f"- Ehdotettu korvaaja / proposed replacement: {code(proposed) if proposed else '–'}",
         f"- Mitä tehdä / what to do: {todo_fi} / {todo_en}",
         "",
@@ -91,7 +91,7 @@ def _one(
 
 
 def _proposed(entry: Entry, known: Remembered, entries: Mapping[str, Entry]) -> str | None:
-    if entry.replaced_by in entries:
+    if entry.replaced_by is not None and entry.replaced_by in entries:
         return entries[entry.replaced_by].url
     if known.final_url != entry.url and (
         known.verdict == "moved" or (known.verdict == "broken" and known.http_status in {404, 410})
@@ -101,6 +101,8 @@ def _proposed(entry: Entry, known: Remembered, entries: Mapping[str, Entry]) -> 
 
 
 def _archive(entry: Entry) -> str:
+    if entry.archive:
+        return code(entry.archive)
     url = "https://web.archive.org/web/" + quote(entry.url, safe=":/?&=#%")
     return f"– (etsi / look: {code(url)})"
 

@@ -175,10 +175,9 @@ def _may_be_page(answer: Answer) -> bool:
 
 def _trouble(error: BaseException) -> Trouble:
     """Tell the faults of the network apart."""
-    chain: list[BaseException] = []
-    while error is not None and error not in chain:
-        chain.append(error)
-        error = error.__cause__ or error.__context__  # type: ignore[assignment]
+    chain = [error]
+    while (deeper := chain[-1].__cause__ or chain[-1].__context__) and deeper not in chain:
+        chain.append(deeper)
     for item in chain:
         if isinstance(item, ssl.SSLCertVerificationError):
             if item.verify_code in _EXPIRED:

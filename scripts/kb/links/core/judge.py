@@ -8,7 +8,7 @@ import email.utils
 import re
 
 from kb.links.core import places, reasons, signs, titles
-from kb.links.core.address import Address, BadAddressError, has_slip, mended, parse
+from kb.links.core.address import Address, BadAddressError, has_slip, join, mended, parse
 from kb.links.core.fragments import missing
 from kb.links.core.model import Finding, Kind, Limits, Reason, Seen, Spent, Target, Verdict
 from kb.links.core.walk import Outcome, Walker
@@ -110,7 +110,8 @@ def _wait(out: Outcome, limits: Limits) -> float:
             seconds = (when - dt.datetime.now(dt.UTC)).total_seconds()
         except (TypeError, ValueError, OverflowError):
             seconds = 1.0
-    return min(max(seconds, 0.0), limits.retry_after)
+    # A little more than asked: our clock and theirs are not the same.
+    return min(max(seconds, 0.0) + 0.05, limits.retry_after)
 
 
 def _better(first: Outcome, second: Outcome) -> Outcome:
@@ -147,7 +148,7 @@ def _by_status(out: Outcome, status: int) -> Judged:
         return "suspect", reasons.say("challenge")
     if status in _BUSY:
         return "unreachable", reasons.say("busy", status=status)
-    if status >= 500 and status < 600 or status == 408:
+    if 500 <= status < 600 or status == 408:
         return "unreachable", reasons.say("server_error", status=status)
     code = {401: "login_asked", 403: "forbidden", 451: "legal"}.get(status, "odd_status")
     return "suspect", reasons.say(code, status=status)
@@ -199,14 +200,28 @@ def _content(target: Target, out: Outcome) -> Judged | None:
         )
     if page is not None:
         if target.title is not None:
-            if not titles.same_title(target.title, page):
+            home = places.is_home(_bare(out.start))
+            if not titles.same_title(target.title, page, home=home):
                 return "suspect", reasons.say("title", title=shown, expected=target.title)
-        elif signs.home_title(page) and not places.is_home(_bare(out.start)):
+        elif _is_home_page(out):
             return "suspect", reasons.say("home", to=out.end)
     fragment = out.end.fragment
     if fragment and missing(fragment, out.kind, page, answer.body, whole=answer.whole):
         return "suspect", reasons.say("anchor", fragment=fragment)
     return None
+
+
+def _is_home_page(out: Outcome) -> bool:
+    """A front page that came in place of the page, without a redirect."""
+    page = out.page
+    if page is None or places.is_home(_bare(out.start)):
+        return False
+    if signs.home_title(page):
+        return True
+    try:
+        return bool(page.canonical) and places.is_home(join(_bare(out.end), page.canonical))
+    except BadAddressError:
+        return False
 
 
 def _elsewhere(target: Target, out: Outcome) -> Judged | None:
@@ -239,10 +254,10 @@ def _wrong_kind(target: Target, out: Outcome) -> Kind | None:
     wanted = target.kind
     if wanted is None:
         match = _FILE.search(out.start.path)
-        if match is None or out.kind != "html":
-            return None
-        name = match[1].lower()
-        return "pdf" if name == "pdf" else "zip" if name == "zip" else "other"
+        name = match[1].lower() if match else ""
+        if name in {"pdf", "zip"} and out.kind != name:
+            return "pdf" if name == "pdf" else "zip"
+        return "other" if name and out.kind == "html" else None
     if wanted == out.kind or (wanted == "other" and out.kind == "zip"):
         return None  # office files are zip files inside
     return wanted

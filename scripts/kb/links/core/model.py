@@ -32,7 +32,8 @@ class Limits:
     stall: float = 3.0
     """The longest silence inside a body."""
     size: int = 256 * 1024
-    hops: int = 10
+    hops: int = 20
+    """As many redirects as browsers follow."""
 
 
 @dataclass(frozen=True)

@@ -129,25 +129,27 @@ class _Forgiving(httpcore.AsyncNetworkStream):
             data = await self._inner.read(size, timeout)
             if self._head is None:
                 return data
-            self._head += data
-            self._mend_heads()
-            if self._head is not None and (not data or len(self._head) > 64 * 1024):
+            head = self._mend_heads(self._head + data)
+            if head is not None and (not data or len(head) > 64 * 1024):
                 # No head will come of this: let the parser say so.
-                self._ready, self._head = self._ready + self._head, None
+                self._ready, self._head = self._ready + head, None
                 break
+            self._head = head
         out, self._ready = self._ready[:size], self._ready[size:]
         return out
 
-    def _mend_heads(self) -> None:
-        """Move complete heads, mended, to what is ready; behind an interim one comes another."""
-        while self._head and (end := re.search(rb"\r?\n\r?\n", self._head)):
-            head, rest = self._head[: end.end()], self._head[end.end() :]
+    def _mend_heads(self, data: bytes) -> bytes | None:
+        """Move complete heads, mended, to what is ready; gives the beginning of the next one.
+
+        None when no other is to come; behind an interim head there is always another.
+        """
+        while end := re.search(rb"\r?\n\r?\n", data):
+            head, data = data[: end.end()], data[end.end() :]
             self._ready += mend_head(head)
-            if re.match(rb"HTTP/1\.[01] 1\d\d", head):
-                self._head = rest
-            else:
-                self._ready += rest
-                self._head = None
+            if not re.match(rb"HTTP/1\.[01] 1\d\d", head):
+                self._ready += data
+                return None
+        return data
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         """Pass on; a new request means a new head to come."""

@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-
 _LATE = 0.5
 """Seconds of a slow answer that the next turn waits for."""
 

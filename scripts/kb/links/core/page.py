@@ -23,6 +23,10 @@ _LOCATION = re.compile(
     (?:"([^"\n]{1,2000})"|'([^'\n]{1,2000})')""",
     re.X,
 )
+_LOCATION_NAME = re.compile(
+    r"(?<![\w.$])(?:(?:window|document|self|top|parent)\.)*location"
+    r"(?:(?:\.href)? ?= ?|\.(?:replace|assign) ?\( ?)([A-Za-z_$][\w$]{0,40})\b(?! ?[.(+])"
+)
 
 
 @dataclass
@@ -41,11 +45,17 @@ class Page:
     """Paragraphs of 80 letters or more outside the navigation."""
     anchors: frozenset[str] = frozenset()
     refresh: tuple[float, str] | None = None
+    canonical: str = ""
+    """The address that the page gives itself."""
     script_to: str | None = None
-    """Where a script sends the reader at once."""
+    """Where a script sends the reader at once; empty: to the same page again."""
+    script_cookie: str | None = None
+    """A cookie that a script sets before that."""
     frames: list[str] = field(default_factory=list)
     scripts: int = 0
     passwords: int = 0
+    fields: int = 0
+    """Fields to write in; a large one counts as two."""
     shows: bool = False
     """It has pictures, frames or the like."""
     html: str = ""
@@ -66,6 +76,9 @@ def read(html: str) -> Page:
     tree = LexborHTMLParser(_shallow(html))
     page = Page(html=html)
     page.passwords = len(tree.css("input[type=password i]"))
+    page.fields = 2 * len(tree.css("textarea")) + len(
+        tree.css("select, input:not([type=hidden i]):not([type=submit i]):not([type=checkbox i])")
+    )
     page.shows = tree.css_first(_SHOWS) is not None
     page.anchors = frozenset(
         value
@@ -76,12 +89,16 @@ def read(html: str) -> Page:
     for node in tree.css("noscript, template"):
         node.decompose()
     page.refresh = _meta_refresh(tree)
+    canonical = tree.css_first("link[rel=canonical i]")
+    page.canonical = (canonical.attributes.get("href") or "")[:2000] if canonical else ""
     page.frames = [node.attributes.get("src") or "" for node in tree.css("frame, iframe")]
     title = tree.css_first("head > title") or tree.css_first("title")
     page.title = _line(title) if title else ""
     scripts = tree.css("script")
     page.scripts = sum(1 for node in scripts if "json" not in (node.attributes.get("type") or ""))
     inline = [_text(node) for node in scripts if not node.attributes.get("src")]
+    body = tree.body
+    inline.append((body.attributes.get("onload") or "") if body else "")
     for node in tree.css(_NOT_TEXT):
         node.decompose()
     page.h1 = [text for node in tree.css("h1")[:10] if (text := _line(node))]
@@ -97,7 +114,7 @@ def read(html: str) -> Page:
     body = tree.body
     page.prose = clean(_text(body)) if body else ""
     if len(page.text) < 400:
-        page.script_to = _script_redirect(inline)
+        page.script_to, page.script_cookie = _script_redirect(inline)
     return page
 
 
@@ -144,7 +161,8 @@ def parse_refresh(content: str) -> tuple[float, str] | None:
         return None
 
 
-def _script_redirect(scripts: list[str]) -> str | None:
+def _script_redirect(scripts: list[str]) -> tuple[str | None, str | None]:
+    """Where a page's scripts send its reader at once, and the cookie they set before."""
     for script in scripts:
         # A redirect is short. What is longer, or hangs on a condition or a click, is no redirect
         # that every reader meets; and a long script could keep these patterns busy for minutes.
@@ -153,7 +171,14 @@ def _script_redirect(scripts: list[str]) -> str | None:
         plain = clean(re.sub(r"/\*.*?\*/|(?<!:)//[^\n]*", " ", script, flags=re.S))
         if re.search(r"\bif ?\(|addEventListener ?\( ?['\"]click|onclick", plain):
             continue
-        match = _LOCATION.search(plain)
-        if match:
-            return (match[1] or match[2]).replace("\\/", "/")
-    return None
+        cookie = re.search(r"document\.cookie ?= ?['\"]([^'\";]{1,500})", plain)
+        said = cookie[1] if cookie else None
+        if match := _LOCATION.search(plain):
+            return (match[1] or match[2]).replace("\\/", "/"), said
+        if (by_name := _LOCATION_NAME.search(plain)) and (
+            value := re.search(rf"\b{by_name[1]} ?= ?['\"]([^'\"]{{1,2000}})['\"]", plain)
+        ):
+            return value[1].replace("\\/", "/"), said
+        if cookie and re.search(r"location\.reload ?\(", plain):
+            return "", said
+    return None, None

@@ -93,7 +93,8 @@ _ALL: dict[str, tuple[str, str]] = {
         "Sivun otsikko ja aihe ovat vaihtuneet: ennen “{before}”, nyt “{title}”.",
         "The page's title and subject have changed: before “{before}”, now “{title}”."),
     # unreachable
-    "timeout": ("Palvelin {host} ei vastannut ajoissa.", "The server {host} did not answer in time."),
+    "timeout": ("Palvelin {host} ei vastannut ajoissa.",
+                "The server {host} did not answer in time."),
     "refused": ("Palvelin {host} ei ottanut yhteyttä vastaan.",
                 "The server {host} refused the connection."),
     "lost": ("Yhteys palvelimeen {host} katkesi kesken.",

@@ -52,14 +52,21 @@ def alike(one: str, other: str) -> bool:
 
 
 def share(wanted: list[str], there: list[str]) -> float:
-    """How many of the wanted words are there, 0 to 1."""
+    """How much of the wanted words is there, 0 to 1.
+
+    Long words weigh more: in Finnish the compound is the subject, the short word its place.
+    """
     if not wanted:
         return 0.0
-    return sum(any(alike(word, other) for other in there) for word in wanted) / len(wanted)
+    found = sum(len(word) for word in wanted if any(alike(word, other) for other in there))
+    return found / sum(map(len, wanted))
 
 
-def same_title(expected: str, page: Page) -> bool:
-    """Whether `page` is the one that a person saw as `expected`, as far as titles tell."""
+def same_title(expected: str, page: Page, *, home: bool = False) -> bool:
+    """Whether `page` is the one that a person saw as `expected`, as far as titles tell.
+
+    On a site's front page (`home`) one word in common is enough: it is all about the site.
+    """
     if not (page.title or page.h1):
         # Nothing to compare: a page that scripts fill, or a text without headings.
         return not page.text or share(tokens(expected), tokens(page.text)) >= 0.5
@@ -71,7 +78,7 @@ def same_title(expected: str, page: Page) -> bool:
     ours_left = [part for part in ours if fold(part) not in common]
     theirs_left = [part for part in theirs if fold(part) not in common]
     names = tokens(" ".join([*theirs_left, *page.h1]))
-    if not ours_left:
+    if not ours_left or (home and share(tokens(expected), tokens(page.title)) > 0):
         return True
     if ours and fold(ours[0]) in common and not theirs_left:
         return True

@@ -22,6 +22,7 @@ _KINDS: dict[int, HopKind] = {
 }  # fmt: skip
 _PATIENCE = 30.0
 """Seconds after which a refresh is no redirect but a page that renews itself."""
+_MANY = 8
 _BROWSER = (
     "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
     "Chrome/142.0.0.0 Safari/537.36"
@@ -85,7 +86,9 @@ class Walker:
             try:
                 out.answer = await self._ask(out.end, cookies, browser=browser)
             except Failed as failed:
-                out.trouble = failed.trouble
+                # Redirects that go on until the time is over are a redirect without an end.
+                slow = failed.trouble == "timeout" and len(out.hops) >= _MANY
+                out.trouble = "endless" if slow else failed.trouble
                 return out
             try:
                 hop = self._next(out)
@@ -116,7 +119,7 @@ class Walker:
                 raise
         self._spent.seconds += answer.seconds
         self._spent.bytes += answer.size
-        self._keep(address, answer)
+        self._keep(address, answer.cookies)
         return answer
 
     def _headers(self, cookies: str, *, browser: bool) -> list[tuple[str, str]]:
@@ -143,9 +146,9 @@ class Walker:
         self._jar.add_cookie_header(request)
         return str(request.get_header("Cookie") or "")
 
-    def _keep(self, address: Address, answer: Answer) -> None:
+    def _keep(self, address: Address, cookies: list[str]) -> None:
         message = email.message.Message()
-        for cookie in answer.cookies[:50]:
+        for cookie in cookies[:50]:
             message["Set-Cookie"] = cookie[:4096]
         request = urllib.request.Request(address.page)  # noqa: S310 - never opened
         self._jar.extract_cookies(cast(Any, _Info(message)), request)
@@ -172,9 +175,11 @@ class Walker:
             to = join(base, refresh[1])
             if to.page != out.end.page:
                 return Hop(to, "page")
-        if out.page.script_to and not out.page.passwords:
+        if out.page.script_to is not None and not out.page.passwords:
             to = join(base, out.page.script_to)
-            if to.page != out.end.page:
+            if out.page.script_cookie:
+                self._keep(out.end, [f"{out.page.script_cookie}; Path=/"])
+            if to.page != out.end.page or out.page.script_cookie:
                 return Hop(to, "page")
         return None
 
