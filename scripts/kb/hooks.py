@@ -1,9 +1,10 @@
 """The only file that knows MkDocs' events; whoever moves the site rewrites this one.
 
-MkDocs and static-i18n leave no other way for four things: refusing to build content that
+MkDocs and static-i18n leave no other way for five things: refusing to build content that
 `kb check` refuses, telling the Markdown extension which page and language it renders, giving
 the templates what they need of a page, and keeping one 404 page a language (the plugin builds
-the languages one after the other into the same folder, and the last would win).
+the languages one after the other into the same folder, and the last would win), and finishing
+the built files once all languages are there.
 """
 
 from __future__ import annotations
@@ -12,13 +13,17 @@ import logging
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from kb import checks
+from kb.finish.policy import policy
+from kb.finish.site import finish
 from kb.load.content import load
 from kb.markdown.page import Site, remember
 from kb.model.base import LANGS, SOURCE_LANG, Lang
@@ -32,6 +37,8 @@ class _Build:
     """What one build of all languages needs from its first event to its last."""
 
     site: Site | None = None
+    published: bool = True
+    """False under `mkdocs serve`, whose live reload is an inline script that a policy stops."""
 
 
 _build = _Build()
@@ -48,6 +55,11 @@ def _lang(config: MkDocsConfig) -> Lang:
 
 def _is_first(config: MkDocsConfig) -> bool:
     return not getattr(config.plugins["i18n"], "building", False)
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """Remember whether the site is built or served."""
+    _build.published = command != "serve"
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -89,28 +101,33 @@ def on_page_context(
     url = page.url if lang == SOURCE_LANG else page.url.removeprefix(f"{lang}/")
     base = (config.site_url or "").rstrip("/") + "/"
     context["kb"] = {
+        **_common(lang),
         "summary_plain": document.meta.summary if document else "",
-        "lang": lang,
         "is_home": path == "index.md",
         "alternates": [
             {"lang": other, "href": base + ("" if other == SOURCE_LANG else f"{other}/") + url}
             for other in LANGS
         ],
-        "labels": _labels(_build.site, lang),
     }
     return context
 
 
 def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: Any) -> dict[str, Any]:
     """Give the 404 page its language and words."""
-    assert _build.site is not None
-    lang = _lang(config)
-    context["kb"] = {"lang": lang, "labels": _labels(_build.site, lang)}
+    context["kb"] = _common(_lang(config))
     return context
 
 
-def _labels(site: Site, lang: Lang) -> dict[str, str]:
-    return {ident: label.get(lang) for ident, label in site.knowledge.labels.items()}
+def _common(lang: Lang) -> dict[str, Any]:
+    """What every template needs, those of pages and that of the 404 page."""
+    assert _build.site is not None
+    labels = _build.site.knowledge.labels
+    return {
+        "lang": lang,
+        "labels": {ident: label.get(lang) for ident, label in labels.items()},
+        "published": _build.published,
+        "policy": policy,
+    }
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -122,3 +139,13 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(output_content, encoding="utf-8")
     return ""
+
+
+# After static-i18n, whose own event (at -100) builds the other languages.
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Finish the files, once, when the last language is built."""
+    if not _is_first(config) or not _build.published:
+        return
+    base = (urlsplit(config.site_url or "/").path.rstrip("/")) + "/"
+    finish(Path(config.site_dir), base)
