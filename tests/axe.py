@@ -19,13 +19,13 @@ def source() -> str:
     return (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 
 
-def findings(page: Page) -> list[str]:
+def findings(page: Page, tags: list[str] = TAGS) -> list[str]:
     """What axe finds on the page as it stands, one line for each element."""
     # Through the debugger, so that the page's own policy does not stop it.
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(source())
     result: dict[str, Any] = page.evaluate(
-        "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']})", TAGS
+        "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']})", tags
     )
     return [
         f"{found['id']}: {node['target']} {_why(node)}"
@@ -37,6 +37,25 @@ def findings(page: Page) -> list[str]:
 def _why(node: dict[str, Any]) -> str:
     checks = [*node["any"], *node["all"], *node["none"]]
     return str(checks[0]["message"]) if checks else ""
+
+
+def full_matrix(page: Page) -> None:
+    """No finding at any width, in both colours, on paper; the page is open already.
+
+    The dark colours change colours only, so that only the rules about them are asked again.
+    """
+    page.emulate_media(reduced_motion="reduce")
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 844})
+        page.emulate_media(color_scheme="light")
+        settle(page)
+        assert not findings(page), (width, "light")
+        page.emulate_media(color_scheme="dark")
+        settle(page)
+        assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+        assert not findings(page, ["cat.color"]), (width, "dark")
+    page.emulate_media(media="print", color_scheme="light")
+    assert not findings(page), "print"
 
 
 def settle(page: Page) -> None:

@@ -118,13 +118,13 @@ def _can_match(selector: str, names: set[str], right_to_left: bool) -> bool:
 
 def _written(rule: Any, wanted: set[str] | None) -> str:
     if rule.type == "at-rule":
-        head = f"@{rule.at_keyword}{_tokens(rule.prelude)}"
+        head = f"@{rule.at_keyword} {_tokens(rule.prelude).strip()}".rstrip()
         if rule.content is None:
-            return f"{head.rstrip()};"
+            return f"{head};"
         if rule.lower_at_keyword in _NESTED:
             body = "".join(_written(inner, wanted) for inner in rule.content)
-            return f"{head.rstrip()}{{{body}}}" if body else ""
-        return f"{head.rstrip()}{{{_tokens(rule.content).strip()}}}"
+            return f"{head}{{{body}}}" if body else ""
+        return f"{head}{{{_tokens(rule.content).strip()}}}"
     body = _tokens(_declarations(rule.content, wanted)).strip().rstrip(";")
     return f"{_tokens(rule.prelude).strip()}{{{body}}}" if body else ""
 
