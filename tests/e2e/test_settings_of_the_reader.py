@@ -13,6 +13,7 @@ CLIPPED = """() => [...document.querySelectorAll('body *')].filter(e => {
   const style = getComputedStyle(e);
   if (!e.checkVisibility({visibilityProperty: true}) || !e.innerText) return false;
   if (e.closest('.kb-hidden, .kb-language, .kb-table, pre, #kb-drawer')) return false;
+  if (e.matches('.md-container')) return false;  // clips the banner's colour, not its text
   const cuts = ['hidden', 'clip'].includes(style.overflowX) && e.scrollWidth > e.clientWidth + 1
     || ['hidden', 'clip'].includes(style.overflowY) && e.scrollHeight > e.clientHeight + 1;
   return cuts && e.clientWidth > 1;

@@ -60,8 +60,12 @@ for (const name of Object.keys(panels)) {
       back.focus();
     });
   });
+  if (name === "drawer") {
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") set(name, false);
+    });
+  }
   panel.element.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && name === "drawer") set(name, false);
     // Material closes the search on Tab, and no keyboard would reach its buttons and results.
     if (event.key === "Tab" && name === "search") event.stopPropagation();
   });
