@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from click.testing import Result
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from kb.cli import app
 from kb.load.content import Loaded, load
+from kb.model.base import LANGS, Lang
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parent
@@ -64,3 +65,19 @@ def check(root: Path, *options: str) -> Result:
 def load_sample() -> Loaded:
     """The sample, loaded where it stands."""
     return load(SAMPLE)
+
+
+@cache
+def load_real() -> Loaded:
+    """The real content; loaded once for all tests, which only read it."""
+    return load(REPOSITORY)
+
+
+@cache
+def page_files() -> tuple[tuple[Lang, str], ...]:
+    """Language and path of every page file of the real content."""
+    return tuple(
+        (lang, path.relative_to(REPOSITORY / "docs" / lang).as_posix())
+        for lang in LANGS
+        for path in sorted((REPOSITORY / "docs" / lang).rglob("*.md"))
+    )

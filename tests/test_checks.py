@@ -52,8 +52,9 @@ def test_golden(path: Path, tmp_path: Path) -> None:
     assert "Traceback" not in result.output
 
 
-@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
-def test_annotations_say_the_same(path: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["all-told", "unused", "link-anchor"])
+def test_annotations_say_the_same(name: str, tmp_path: Path) -> None:
+    path = HERE / "golden" / f"{name}.yml"
     expected = []
     for line in golden(path)["expect"].splitlines():
         match = LINE.match(line)

@@ -18,8 +18,8 @@ FILES = sorted(
     for pattern in ("mkdocs.yml", "data/*.yml", "docs/**/*.md")
     for path in SAMPLE.glob(pattern)
 )
-ROUNDS = 12
-PER_ROUND = 50
+ROUNDS = 6
+PER_ROUND = 40
 ODD_VALUES = ("[]", "[1, [a]]", "{}", "{a: {b: 1}}", "17", "1.5", "null", "true", "''", '"\\n"',
               "*x", "&x [*x]", "!!int x", "|\n  a\n  b", "@", "2026-02-30", "{{ x }}", "a: b",
               "https://x.fi/", "[x](y)", "<b>", "\u2028", "~", "- a", "%20", "x" * 300)  # fmt: skip

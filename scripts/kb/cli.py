@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from kb import checks
+from kb.bench.app import app as bench_app
 from kb.export.schema import schemas
 from kb.load.content import load
 
@@ -31,6 +32,9 @@ class Format(StrEnum):
 
     text = "text"
     github = "github"
+
+
+app.add_typer(bench_app, name="bench")
 
 
 @app.callback()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as ET  # noqa: S405 - only reads what our own templates made
+import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterable
 from textwrap import indent
 
@@ -66,12 +66,13 @@ def _block(element: ET.Element, resolve: Resolve) -> list[str]:
 
 
 def _rows(table: ET.Element, resolve: Resolve) -> list[str]:
-    rows = [
-        "| " + " | ".join(" ".join(_blocks(cell, resolve)).replace("|", "\\|") for cell in row) + " |"
-        for row in table.iter("tr")
-    ]
-    width = len(next(table.iter("tr"), ()))
-    return [*rows[:1], "|" + " --- |" * width, *rows[1:]]
+    rows = [[_cell(cell, resolve) for cell in row] for row in table.iter("tr")]
+    rows[1:1] = [["---"] * len(rows[0])]
+    return [f"| {' | '.join(cells)} |" for cells in rows]
+
+
+def _cell(cell: ET.Element, resolve: Resolve) -> str:
+    return " ".join(_blocks(cell, resolve)).replace("\n", " ").replace("|", "\\|")
 
 
 def _inline(element: ET.Element, resolve: Resolve) -> str:

@@ -75,7 +75,8 @@ def _address(target: str, knowledge: Knowledge) -> str | None:
     """What a stock author would type for a link: no ids, and no anchors that ours generate."""
     scheme, colon, ident = target.partition(":")
     if scheme == "link":
-        return knowledge.links[ident].url
+        link = knowledge.links.get(ident)
+        return link.url if link else None
     if scheme in {"http", "https", "mailto"}:
         return target
     path = target.partition("#")[0]

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kb.load.content import Loaded
-from kb.load.outline import read_inline
 from kb.load.pages import RawPage
-from kb.model.base import Lang, Translated
+from kb.model.base import Lang
 from kb.model.outline import LinkUse
 from kb.model.problem import Problem
 from kb.model.walk import leaves
@@ -27,8 +26,8 @@ def page_links(page: RawPage) -> Iterator[LinkUse]:
     """Every link and image of a page: body first, then front matter."""
     if page.outline:
         yield from page.outline.links
-    for text in front_texts(page):
-        yield from read_inline(text.text, text.line).links
+    for front in page.front_texts:
+        yield from front.outline.links
 
 
 def page_prose(page: RawPage) -> Iterator[PageText]:
@@ -36,18 +35,9 @@ def page_prose(page: RawPage) -> Iterator[PageText]:
     if page.outline:
         for text, line in page.outline.prose:
             yield PageText(page, line, text)
-    for front in front_texts(page):
-        for text, line in read_inline(front.text, front.line).prose:
+    for front in page.front_texts:
+        for text, line in front.outline.prose:
             yield PageText(page, line, text)
-
-
-def front_texts(page: RawPage) -> Iterator[PageText]:
-    """Every translated text of a page's front matter."""
-    if page.record is None:
-        return
-    for leaf in leaves(page.record):
-        if leaf.marker(Translated):
-            yield PageText(page, page.located.line(leaf.yaml_path), str(leaf.value))
 
 
 def register_texts(loaded: Loaded) -> Iterator[tuple[str, int, Lang, str]]:

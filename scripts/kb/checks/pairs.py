@@ -9,7 +9,7 @@ from kb.load.content import Loaded
 from kb.load.pages import RawPage
 from kb.model.base import LANGS, SOURCE_LANG, Translated
 from kb.model.problem import Problem
-from kb.model.walk import KeyPath, Leaf, leaves
+from kb.model.walk import KeyPath, Leaf, items, leaves
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -49,16 +49,21 @@ def _texts(source: RawPage, page: RawPage) -> Iterator[Problem]:
                 f"käännös puuttuu: {_name(key)} (suomeksi {source.file}:{line}); lisää se",
                 f"translation missing: {_name(key)} (in Finnish {source.file}:{line}); add it",
             )
-    for key, leaf in theirs.items():
-        if key not in ours:
-            yield on_page(
-                page,
-                page.located.line(leaf.yaml_path),
-                f"käännöksellä ei ole vastinetta: {_name(key)} puuttuu tiedostosta "
-                f"{source.file}; korjaa tunnus tai poista",
-                f"the translation has no counterpart: {_name(key)} is not in {source.file}; "
-                "mend the id or remove it",
-            )
+    known = {key for key, _ in items(source.record)}
+    surplus = {key: leaf.yaml_path for key, leaf in theirs.items() if key not in ours}
+    for key, path in items(page.record):
+        # An item without any text of its own; the others are told by their texts.
+        if key not in known and not any(other[: len(key)] == key for other in surplus):
+            surplus[key] = path
+    for key, path in surplus.items():
+        yield on_page(
+            page,
+            page.located.line(path),
+            f"käännöksellä ei ole vastinetta: {_name(key)} puuttuu tiedostosta "
+            f"{source.file}; korjaa tunnus tai poista",
+            f"the translation has no counterpart: {_name(key)} is not in {source.file}; "
+            "mend the id or remove it",
+        )
 
 
 def _name(key: KeyPath) -> str:

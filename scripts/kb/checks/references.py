@@ -55,6 +55,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             yield from _leaf(leaf, (), page.located, known, loaded.knowledge.today)
         if isinstance(page.record, Page):
             yield from _sections(page.record, page.located, loaded)
+            yield from _group(page, loaded)
     for name, register in loaded.registers.items():
         for ident, record in register.records.items():
             base: Path = (name, register.index[ident])
@@ -97,6 +98,19 @@ def _twice(page: RawPage) -> Iterator[Problem]:
                 "remove one",
             )
         first.setdefault(key, line)
+
+
+def _group(page: RawPage, loaded: Loaded) -> Iterator[Problem]:
+    """A page in a group of another section would show in no index."""
+    group = loaded.knowledge.groups.get(getattr(page.record, "group", ""))
+    section = page.path.partition("/")[0]
+    if group is not None and group.section != section:
+        yield Problem(
+            page.file,
+            page.located.line(("group",)),
+            f"ryhmä '{group.id}' kuuluu osioon {group.section}; valitse osion {section} ryhmä",
+            f"the group '{group.id}' is of the section {group.section}; choose one of {section}",
+        )
 
 
 def _sections(record: Page, located: Located, loaded: Loaded) -> Iterator[Problem]:

@@ -63,15 +63,26 @@ class _Tidy:
         self.names = names_in(pages.values(), scripts)
         self.merged: set[Path] = set()
         self._made: dict[tuple[Path, ...], str] = {}
+        self.common = {p: self._common(p, pages) for p in (_SHEET, _SCRIPT)}
 
     def page(self, path: Path, text: str) -> str:
-        """The page with one style sheet and one script."""
+        """The page with its style sheets as one, and its scripts as one."""
         text = self._replace(
             path, text, _SHEET, self._styles, '<link rel="stylesheet" href="{}">'.format
         )
         return self._replace(
             path, text, _SCRIPT, self._scripts, '<script src="{}" defer></script>'.format
         )
+
+    def _common(self, pattern: re.Pattern[str], pages: dict[Path, str]) -> tuple[Path, ...]:
+        """The files that every page names, in their order; the others are for some pages only."""
+        lists = [
+            tuple(self._file(path, match[1]) for match in pattern.finditer(text))
+            for path, text in pages.items()
+        ]
+        lists = [files for files in lists if files]
+        first = lists[0] if lists else ()
+        return tuple(file for file in first if all(file in files for files in lists))
 
     def _replace(
         self,
@@ -81,17 +92,19 @@ class _Tidy:
         merge: Callable[[tuple[Path, ...]], str],
         tag: _Tag,
     ) -> str:
-        found = list(pattern.finditer(text))
-        if not found:
-            return text
-        files = tuple(self._file(path, match[1]) for match in found)
-        if files not in self._made:
-            self._made[files] = merge(files)
-            self.merged.update(files)
-        # The last tag's place: by then everything that the merged file needs stands before it.
-        start = found[-1].start()
-        head = pattern.sub("", text[:start])
-        return head + tag(self._href(path, found[0][1], self._made[files])) + text[found[-1].end() :]
+        common = self.common[pattern]
+
+        def rewritten(match: re.Match[str]) -> str:
+            file = self._file(path, match[1])
+            if file in common and file != common[-1]:
+                return ""
+            files = common if file in common else (file,)
+            if files not in self._made:
+                self._made[files] = merge(files)
+                self.merged.update(files)
+            return tag(self._href(path, match[1], self._made[files]))
+
+        return pattern.sub(rewritten, text)
 
     def _file(self, page: Path, href: str) -> Path:
         target = urlsplit(href).path
@@ -110,7 +123,7 @@ class _Tidy:
         for file, sheet in zip(files, sheets, strict=True):
             if _RELATIVE_URL.search(sheet):
                 raise ValueError(f"{file.name}: url() with a relative address")
-        return self._write("css", slim(sheets, self.names))
+        return self._write(files, "css", slim(sheets, self.names))
 
     def _scripts(self, files: tuple[Path, ...]) -> str:
         parts = []
@@ -119,9 +132,10 @@ class _Tidy:
             # Braces keep each file's own names to itself, as a file of its own would not, but
             # as its author meant; the theme's bundle is a function already.
             parts.append(text if ".min." in file.name else f"{{\n{text}\n}}")
-        return self._write("js", "\n;".join(parts) + "\n")
+        return self._write(files, "js", "\n;".join(parts) + "\n")
 
-    def _write(self, kind: str, text: str) -> str:
-        name = f"assets/site.{hashlib.sha256(text.encode()).hexdigest()[:8]}.{kind}"
+    def _write(self, files: tuple[Path, ...], kind: str, text: str) -> str:
+        stem = "site" if len(files) > 1 else files[0].name.partition(".")[0]
+        name = f"assets/{stem}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.{kind}"
         (self.site / name).write_text(text, encoding="utf-8")
         return name

@@ -13,6 +13,8 @@ from markdown_it.token import Token
 from kb.model.outline import Heading, LinkUse, Outline
 
 MARKER = re.compile(r"<!--\s*kb:\s*(.*?)\s*-->")
+_MARKED = re.compile(r"[\[\]<`\\!*_&\n]")
+"""What inline Markdown begins with; a text without any of it is prose and nothing else."""
 _TYPED_ID = re.compile(r"\s*\{:?\s*#([A-Za-z0-9_-]+)\s*\}\s*$")
 
 
@@ -59,6 +61,10 @@ def read_outline(text: str, first_line: int = 1) -> Outline:
 def read_inline(text: str, line: int) -> Outline:
     """The outline of a front-matter text: inline Markdown only."""
     outline = Outline()
+    if not _MARKED.search(text):
+        # Most front-matter texts are plain: the parser would take its time to say so.
+        outline.prose.append((text, line))
+        return outline
     for token in _parser().parseInline(text):
         _inline(token, line, outline)
     return outline

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from pydantic import BaseModel
 
 from kb.load.files import read_text
-from kb.load.outline import read_outline
+from kb.load.outline import read_inline, read_outline
 from kb.load.validate import validate
 from kb.load.yaml import Located, parse
-from kb.model.base import SOURCE_LANG, Lang
+from kb.model.base import SOURCE_LANG, Lang, Translated
 from kb.model.outline import Outline
 from kb.model.pages import Article, Home, Page, SectionIndex, Service, Situation, Toolkit
 from kb.model.problem import Problem
 from kb.model.translation import translation_of
+from kb.model.walk import leaves
 
 _SECTIONS: dict[str, type[Page]] = {
     "palvelut": Service,
@@ -24,6 +26,15 @@ _SECTIONS: dict[str, type[Page]] = {
     "tilanteet": Situation,
 }
 _FRONT = re.compile(r"\A---[ ]*\n(.*?\n)?---[ ]*(?:\n|\Z)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class FrontText:
+    """A text of a page's front matter, its line in the file, and what stands in it."""
+
+    text: str
+    line: int
+    outline: Outline
 
 
 @dataclass
@@ -38,6 +49,16 @@ class RawPage:
     record: BaseModel | None = None
     """The front matter: the page's model, or the translation's."""
     outline: Outline | None = None
+
+    @cached_property
+    def front_texts(self) -> list[FrontText]:
+        """Every translated text of the front matter, read once for all checks."""
+        found: list[FrontText] = []
+        for leaf in leaves(self.record) if self.record else ():
+            if leaf.marker(Translated):
+                text, line = str(leaf.value), self.located.line(leaf.yaml_path)
+                found.append(FrontText(text, line, read_inline(text, line)))
+        return found
 
     @property
     def body_known(self) -> bool:

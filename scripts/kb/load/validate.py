@@ -46,6 +46,8 @@ _BY_TYPE: dict[str, Words] = {
     "bool_parsing": ("kentän '{name}' arvo on true tai false",
                      "the value of '{name}' is true or false"),
     "int_type": ("kentän '{name}' arvo on kokonaisluku", "the value of '{name}' is a whole number"),
+    "int_from_float": ("kentän '{name}' arvo on kokonaisluku",
+                       "the value of '{name}' is a whole number"),
     "int_parsing": ("kentän '{name}' arvo on kokonaisluku",
                     "the value of '{name}' is a whole number"),
     "tuple_type": ("kohdan '{name}' pitää olla luettelo, jonka rivit alkavat viivalla",

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from kb.model.base import SOURCE_LANG, Lang
 from kb.model.knowledge import Document, Knowledge
-from kb.model.pages import Ref, Service, Situation, Step, Toolkit
+from kb.model.pages import Ref, Service, Situation, Toolkit
+from kb.model.paths import ref_path, service_path, toolkit_path
 
 
 @dataclass
@@ -20,7 +21,7 @@ class Relations:
     """
 
     leads_to: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    """Services that take referrals from the key, or that the key prepares."""
+    """Services that take referrals from the key, or that the key prepares or arranges."""
     decides: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     """Services about which the key makes a decision."""
     takes_part: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -29,25 +30,6 @@ class Relations:
     situations: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     mentions: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     """Pages whose running text links to the key."""
-
-
-def service_path(slug: str) -> str:
-    """The path of a service's page."""
-    return f"palvelut/{slug}.md"
-
-
-def toolkit_path(slug: str) -> str:
-    """The path of a toolkit's page."""
-    return f"tyokalut/{slug}.md"
-
-
-def ref_path(ref: Ref | Step, knowledge: Knowledge) -> str | None:
-    """The page of the party that `ref` names, if it has one."""
-    kind, ident = ref.target
-    if kind == "service":
-        return service_path(ident)
-    organisation = knowledge.organisations.get(ident)
-    return organisation.page if organisation else None
 
 
 def derive(knowledge: Knowledge) -> Relations:
@@ -82,6 +64,11 @@ def _service(found: Relations, path: str, meta: Service, knowledge: Knowledge) -
         for other in _paths(refs, knowledge):
             if other != path:
                 _add(table, other, path)
+    for slug in meta.arranges:
+        _add(found.leads_to, path, service_path(slug))
+    for decision in meta.decisions:
+        if decision.under:
+            _add(found.decides, service_path(decision.under), path)
 
 
 def _paths(refs: Iterable[Ref], knowledge: Knowledge) -> Iterable[str]:
@@ -111,7 +98,7 @@ def open_points(document: Document) -> list[str]:
     silent = {
         "for-whom": facts.for_whom is None,
         "way-in": facts.way_in is None and not meta.referrals,
-        "decides": facts.decides is None and not meta.decisions,
+        "decides": facts.decides is None and not any(d.by for d in meta.decisions),
         "cost": facts.cost is None,
         "law": not meta.statutes,
         "when-where": facts.when is None and facts.where is None,

@@ -14,6 +14,9 @@ ACUTE = "toimi-heti"
 WHO = "kenesta"
 STEPS = "eteneminen"
 TOOLS = "tyokalut"
+MAP_LIST = "luettelo"
+DECIDED = "paatokset"
+UNDECIDED = "ei-kerrota"
 
 
 def change(ident: str) -> str:
@@ -59,6 +62,16 @@ def owner(ident: str) -> str:
 def term(ident: str) -> str:
     """The anchor of a word in the glossary."""
     return f"termi-{ident}"
+
+
+def statute(act: str, section: str | None = None) -> str:
+    """The anchor of an act, or of a section of it, in the index of law."""
+    return f"laki-{act}" + (f"-{section.replace(' ', '-')}" if section else "")
+
+
+def decision(service: str, ident: str) -> str:
+    """The anchor of a decision in the index of decisions."""
+    return f"paatos-{service}-{ident}"
 
 
 def generated(meta: Page) -> set[str]:

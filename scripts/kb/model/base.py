@@ -74,7 +74,7 @@ _PARTIAL = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 
 def _partial_date(value: Any) -> str:
     text = value.isoformat() if isinstance(value, dt.date) else str(value)
-    match = _PARTIAL.match(text)
+    match = _PARTIAL.fullmatch(text)
     if not match:
         raise ValueError("partial_date")
     year, month, day = (int(part) if part else 1 for part in match.groups())
@@ -88,7 +88,8 @@ def _partial_date(value: Any) -> str:
 PartialDate = Annotated[
     str,
     BeforeValidator(_partial_date),
-    Field(json_schema_extra={"pattern": _PARTIAL.pattern}),
+    # To YAML a bare year is a number.
+    Field(json_schema_extra={"type": ["string", "integer"], "pattern": _PARTIAL.pattern}),
 ]
 """A day, a month or a year: 2023-01-01, 2022-02 or 2023."""
 

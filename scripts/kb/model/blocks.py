@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kb.model import anchors
 from kb.model.knowledge import Knowledge
+from kb.model.pages import Service
 
 BLOCKS = {
     "criteria": "A service's preconditions, opening criteria and exclusions.",
@@ -21,6 +22,9 @@ BLOCKS = {
     "references": "The sources outside the deck.",
     "link-register": "The external links, by owner.",
     "terms": "The terms of the trade in all languages.",
+    "service-map": "The map of the services, drawn and as a list.",
+    "statute-index": "Each section of law with the pages it carries.",
+    "decision-index": "Each decision with who makes it.",
 }
 
 
@@ -40,6 +44,21 @@ def block_anchors(name: str, knowledge: Knowledge) -> set[str]:
         return {anchors.owner(link.owner) for link in knowledge.links.values()}
     if name == "terms":
         return {anchors.term(ident) for ident in knowledge.terms}
+    if name == "service-map":
+        return {anchors.MAP_LIST}
+    if name == "statute-index":
+        return {
+            anchors.statute(act.id, section)
+            for act in knowledge.statutes.values()
+            for section in (None, *(section.id for section in act.sections))
+        }
+    if name == "decision-index":
+        return {anchors.DECIDED, anchors.UNDECIDED} | {
+            anchors.decision(document.slug, decision.id)
+            for document in knowledge.documents.values()
+            if isinstance(document.meta, Service)
+            for decision in document.meta.decisions
+        }
     section = _GROUPED.get(name)
     if section:
         return {anchors.group(g.id) for g in knowledge.groups.values() if g.section == section}

@@ -74,7 +74,10 @@ class Decision(Record):
 
     id: Annotated[Slug, Key()]
     what: Translatable
-    by: tuple[Ref, ...]
+    by: tuple[Ref, ...] = ()
+    """Empty where the source knows of the decision and not of who makes it."""
+    under: ServiceId | None = None
+    """The service whose decision it is, where that is another than the page's own."""
     statutes: tuple[StatuteRef, ...] = ()
 
 
@@ -143,6 +146,17 @@ class Facts(Record):
     form: OptionalText = None
 
 
+class MapBox(Record):
+    """A box of the source's map, where it needs more than the page's title."""
+
+    name: OptionalText = None
+    """The box's own heading, where the page has another."""
+    note: OptionalText = None
+    """The line under the heading."""
+    across: bool = False
+    """A bar along the whole map, not a box in it."""
+
+
 class Page(Record):
     """What every page says of itself."""
 
@@ -166,12 +180,15 @@ class Service(Informed):
     group: GroupId
     on_map: bool = True
     """Whether the source's map has a box of its own for it."""
+    map_box: MapBox | None = None
     facts: Facts = Facts()
     contact: Contact = Contact()
     referrals: tuple[Ref, ...] = ()
     prepared_by: tuple[Ref, ...] = ()
     participants: tuple[Ref, ...] = ()
     partners: tuple[Ref, ...] = ()
+    arranges: tuple[ServiceId, ...] = ()
+    """Services that this one arranges for its own clients."""
     decisions: tuple[Decision, ...] = ()
     statutes: tuple[StatuteRef, ...] = ()
     criteria: Criteria | None = None
@@ -193,6 +210,8 @@ class Toolkit(Informed):
     links: tuple[ToolkitLink, ...]
     services: tuple[ServiceId, ...] = ()
     """Services it suits; the editors' own judgement, the source names none."""
+    map_box: MapBox | None = None
+    """Present where the source's map has a box for it."""
 
 
 class Step(Record):
@@ -239,6 +258,9 @@ class Home(Page):
 
 class SectionIndex(Page):
     """The first page of a section."""
+
+    map_box: MapBox | None = None
+    """Present where the source's map has one box for the whole section."""
 
 
 class Article(Informed):

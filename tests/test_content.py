@@ -1,0 +1,117 @@
+"""The real content, page by page: clean, complete, and in the house style."""
+
+from __future__ import annotations
+
+import re
+from typing import get_args
+
+import pytest
+from typer.testing import CliRunner
+
+from kb.cli import app
+from kb.model.base import Lang
+from kb.model.knowledge import Document
+from kb.model.pages import Service, Toolkit
+from sample_site import COUNT, REPOSITORY, load_real, page_files
+
+SERVICES = {
+    "asumisneuvonta", "asiakasneuvonta-ja-palveluohjaus", "sosiaalityo-ja-sosiaaliohjaus",
+    "talousneuvola", "valitystili", "tukiporras", "mielenterveyskuntoutus", "tuettu-asuminen",
+    "palveluasuminen", "tehostettu-palveluasuminen", "verkostoyhteistyo", "kokemusasiantuntijuus",
+    "valivuokra-asunnot", "riippuvuusklinikka", "sosiaalinen-kuntoutus", "kuntoutusohjaus", "kela",
+}  # fmt: skip
+TOOLKITS = {
+    "takuusaatio", "ara", "asunto-ensin", "ulosotto", "talous-ja-velkaneuvonta", "martat",
+    "prosos", "tasku-hanke",
+}  # fmt: skip
+# The addresses of the source, rebuilt where its lines broke, and the page that each serves.
+DECK = {
+    "https://www.seamk.fi/yrityksille/tki-projektit/tasku-talous-sujuvasti-kuntoon/":
+        "tyokalut/tasku-hanke.md",
+    "https://www.takuusaatio.fi/hallitserahojasi/": "tyokalut/takuusaatio.md",
+    "https://www.takuusaatio.fi/ammattilaisille/": "tyokalut/takuusaatio.md",
+    "https://www.takuusaatio.fi/palvelut-ja-materiaalit/materiaalit/": "tyokalut/takuusaatio.md",
+    "https://www.ara.fi/fi-FI/Ohjelmat/Asunnottomuuden_ennaltaehkaisyn_kuntastrategiat/Materiaalit/"
+    "Tyokalut": "tyokalut/ara.md",
+    "https://asuntoensin.fi/assets/files/2021/04/Takuusaatio_-Vuokra-asukkaiden-talousneuvonnan-"
+    "tyokalupakki_2021.pdf": "tyokalut/asunto-ensin.md",
+    "https://ulosottolaitos.fi/fi/index/tietoaulosotosta/tietoavelalliselle.html":
+        "tyokalut/ulosotto.md",
+    "https://oikeus.fi/talousjavelkaneuvonta/fi/index.html": "tyokalut/talous-ja-velkaneuvonta.md",
+    "https://www.martat.fi/marttakoulu/": "tyokalut/martat.md",
+    "https://www.prosos.fi/wp-content/uploads/2019/06/Taloussosiaalityon_materiaalipankki_vihko_"
+    "27_6_2019.pdf": "tyokalut/prosos.md",
+    "https://www.epshp.fi/ammattilaiselle_ja_opiskelijalle/koulutus/voimaa_arkeen/"
+    "kokemusasiantuntija": "palvelut/kokemusasiantuntijuus.md",
+}  # fmt: skip
+SUMMARY_LIMIT = 220
+
+
+def document(lang: Lang, path: str) -> Document:
+    found = load_real().knowledge.get(lang, path)
+    assert found is not None, f"docs/{lang}/{path}"
+    return found
+
+
+def test_the_content_is_clean() -> None:
+    result = CliRunner().invoke(app, ["check", "--root", str(REPOSITORY)])
+    *lines, last = result.stdout.splitlines()
+    assert lines == []
+    assert COUNT.match(last)
+    assert result.exit_code == 0
+
+
+@pytest.mark.parametrize("lang", get_args(Lang))
+def test_every_service_and_toolkit_of_the_source_has_its_page(lang: Lang) -> None:
+    for section, slugs in (("palvelut", SERVICES), ("tyokalut", TOOLKITS)):
+        found = {page.slug for page in load_real().knowledge.in_section(lang, section)}
+        assert slugs <= found
+
+
+def test_the_source_has_eleven_addresses() -> None:
+    assert len(DECK) == 11
+
+
+@pytest.mark.parametrize(("url", "path"), DECK.items(), ids=lambda value: value[-30:])
+def test_an_address_of_the_source_is_registered_and_on_its_page(url: str, path: str) -> None:
+    by_url = {link.url: link for link in load_real().knowledge.links.values()}
+    assert url in by_url
+    link = by_url[url]
+    for lang in get_args(Lang):
+        page = document(lang, path)
+        if isinstance(page.meta, Toolkit):
+            texts = {item.link: item.text for item in page.meta.links}
+            assert texts[link.id]
+        else:
+            assert f"link:{link.id}" in {use.target for use in page.outline.links}
+    assert link.note, "what became of the address is told"
+
+
+def test_valitystili_has_its_criteria() -> None:
+    meta = document("fi", "palvelut/valitystili.md").meta
+    assert isinstance(meta, Service)
+    assert meta.criteria is not None
+    counts = (meta.criteria.preconditions, meta.criteria.opening, meta.criteria.exclusions)
+    assert [len(items) for items in counts] == [2, 5, 4]
+
+
+@pytest.mark.parametrize(("lang", "path"), page_files())
+def test_page_style(lang: Lang, path: str) -> None:
+    page = document(lang, path)
+    assert page.outline.title
+    titles = [heading.text for heading in page.outline.headings]
+    for title in titles:
+        first = title.lstrip("”“\"'")[:1]
+        assert first.isupper() or first.isdigit(), title
+        assert not title.endswith((".", ":")), title
+    assert len(page.meta.summary) <= SUMMARY_LIMIT
+    assert page.meta.summary.endswith((".", "?", "!"))
+    # The summary stands in lists and search results, where a link would lead astray.
+    assert not re.search(r"\]\(|[*_`<]", page.meta.summary)
+
+
+@pytest.mark.parametrize("lang", get_args(Lang))
+def test_titles_and_summaries_are_each_pages_own(lang: Lang) -> None:
+    pages = [page for (code, _), page in load_real().knowledge.documents.items() if code == lang]
+    for values in ([page.title for page in pages], [page.meta.summary for page in pages]):
+        assert len(values) == len(set(values))

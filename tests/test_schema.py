@@ -1,0 +1,139 @@
+"""JSON Schemas for editors: closed, whole, and true of the content as it stands."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from kb.cli import app
+from kb.export.schema import schemas
+from kb.load.content import Loaded
+from kb.load.registers import REGISTERS
+from sample_site import load_real, load_sample
+
+Schema = dict[str, Any]
+NAMES = {
+    "Service": "service", "Toolkit": "toolkit", "Situation": "situation", "Home": "home",
+    "SectionIndex": "section-index", "Article": "article",
+}  # fmt: skip
+TYPES: dict[str, type | tuple[type, ...]] = {
+    "string": str, "integer": int, "number": (int, float), "boolean": bool, "array": list,
+    "object": dict, "null": type(None),
+}  # fmt: skip
+
+
+@cache
+def made() -> dict[str, Schema]:
+    return schemas()
+
+
+def errors(value: Any, schema: Schema, top: Schema, at: str = "") -> list[str]:
+    """What an editor's plugin would mark, by the keywords that these schemas use."""
+    if "$ref" in schema:
+        return errors(value, resolve(schema["$ref"], top), top, at)
+    if "anyOf" in schema:
+        options = [errors(value, option, top, at) for option in schema["anyOf"]]
+        return min(options, key=len)
+    kinds = schema.get("type", [])
+    kinds = [kinds] if isinstance(kinds, str) else kinds
+    if kinds and not any(is_type(value, kind) for kind in kinds):
+        return [f"{at}: {value!r} is not {kinds}"]
+    if "enum" in schema and value not in schema["enum"]:
+        return [f"{at}: {value!r} is not in {schema['enum']}"]
+    if "const" in schema and value != schema["const"]:
+        return [f"{at}: {value!r} is not {schema['const']!r}"]
+    if isinstance(value, str) and not re.search(schema.get("pattern", ""), value):
+        return [f"{at}: {value!r} is not of the form {schema['pattern']}"]
+    if isinstance(value, list):
+        items = schema.get("items", {})
+        return [e for n, item in enumerate(value) for e in errors(item, items, top, f"{at}/{n}")]
+    if isinstance(value, dict):
+        known = schema.get("properties", {})
+        found = [f"{at}: unknown {name}" for name in value if name not in known]
+        found += [f"{at}: lacks {name}" for name in schema.get("required", []) if name not in value]
+        inner = [(item, known[name], f"{at}/{name}") for name, item in value.items()
+                 if name in known]  # fmt: skip
+        return found + [e for item, sub, where in inner for e in errors(item, sub, top, where)]
+    return []
+
+
+def is_type(value: Any, kind: str) -> bool:
+    return isinstance(value, TYPES[kind]) and (kind == "boolean" or not isinstance(value, bool))
+
+
+def resolve(ref: str, top: Schema) -> Schema:
+    found: Any = top
+    for step in ref.removeprefix("#/").split("/"):
+        found = found[step]
+    assert isinstance(found, dict)
+    return found
+
+
+def parts(schema: Any) -> list[Schema]:
+    if isinstance(schema, list):
+        return [part for item in schema for part in parts(item)]
+    if not isinstance(schema, dict):
+        return []
+    return [schema, *(part for item in schema.values() for part in parts(item))]
+
+
+def test_every_kind_of_page_and_every_register_has_a_schema() -> None:
+    pages = set(NAMES.values())
+    assert set(made()) == pages | {f"{name}.en" for name in pages} | set(REGISTERS)
+
+
+@pytest.mark.parametrize("name", sorted(made()))
+def test_schema_is_closed_and_whole(name: str) -> None:
+    schema = made()[name]
+    assert json.loads(json.dumps(schema)) == schema
+    for part in parts(schema):
+        if isinstance(part.get("$ref"), str):
+            assert resolve(part["$ref"], schema)
+        if part.get("type") == "object" and "properties" in part:
+            assert part["additionalProperties"] is False
+            assert set(part.get("required", [])) <= set(part["properties"])
+        if isinstance(part.get("pattern"), str):
+            re.compile(part["pattern"])
+
+
+@pytest.mark.parametrize("load", [load_sample, load_real])
+def test_schemas_accept_the_content(load: Callable[[], Loaded]) -> None:
+    loaded = load()
+    for (lang, path), page in loaded.pages.items():
+        name = NAMES[page.model.__name__] + ("" if lang == "fi" else ".en")
+        assert not errors(page.located.value, made()[name], made()[name], f"{lang}/{path}")
+    for name, register in loaded.registers.items():
+        assert not errors(register.located.value, made()[name], made()[name], name)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("service", {"summary": "a", "group": "b", "väri": "c"}),
+        ("service", {"summary": "a"}),
+        ("service", {"summary": "a", "group": "Ei Käy"}),
+        ("service", {"summary": "a", "group": "b", "slides": "c"}),
+        ("service", {"summary": 1, "group": "b"}),
+        ("service.en", {"summary": "a", "group": "b"}),
+        ("links", {"links": [{"id": "a"}]}),
+        ("situation", {"summary": "a", "group": "b", "order": "eka", "who": "c", "steps": []}),
+    ],
+)
+def test_schemas_refuse_mistakes(name: str, value: Any) -> None:
+    assert errors(value, made()[name], made()[name])
+
+
+def test_the_command_writes_them(tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["schema", "--out", str(tmp_path / "a/b")])
+    assert result.exit_code == 0
+    written = {path.name.removesuffix(".schema.json") for path in (tmp_path / "a/b").iterdir()}
+    assert written == set(made())
+    text = (tmp_path / "a/b/service.schema.json").read_text(encoding="utf-8")
+    assert json.loads(text) == made()["service"]
