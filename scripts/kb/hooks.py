@@ -1,10 +1,10 @@
 """The only file that knows MkDocs' events; whoever moves the site rewrites this one.
 
-MkDocs and static-i18n leave no other way for five things: refusing to build content that
+MkDocs and static-i18n leave no other way for six things: refusing to build content that
 `kb check` refuses, telling the Markdown extension which page and language it renders, giving
-the templates what they need of a page, and keeping one 404 page a language (the plugin builds
-the languages one after the other into the same folder, and the last would win), and finishing
-the built files once all languages are there.
+the templates what they need of a page, one search index a language, keeping one 404 page a
+language (the plugin builds the languages one after the other into the same folder, and the last
+would win), and finishing the built files once all languages are there.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -27,6 +28,7 @@ from kb.finish.site import finish
 from kb.load.content import load
 from kb.markdown.page import Site, remember
 from kb.model.base import LANGS, SOURCE_LANG, Lang
+from kb.search.publish import SOURCES, Publisher
 
 log = logging.getLogger("mkdocs.plugins.kb")
 EXTENSION = "kb.markdown"
@@ -37,6 +39,7 @@ class _Build:
     """What one build of all languages needs from its first event to its last."""
 
     site: Site | None = None
+    search: Publisher | None = None
     published: bool = True
     """False under `mkdocs serve`, whose live reload is an inline script that a policy stops."""
 
@@ -74,6 +77,15 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if errors:
         raise Abort(f"kb check: {errors} virhettä / {errors} errors")
     _build.site = remember(loaded)
+    _build.search = Publisher(_root(config) / "overrides", loaded.knowledge)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out the modules of the search engine: they are published joined."""
+    for file in list(files):
+        if file.src_uri.startswith(SOURCES):
+            files.remove(file)
+    return files
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
@@ -96,8 +108,11 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Give the templates the page's summary, kind, and addresses in every language."""
     assert _build.site is not None
+    assert _build.search is not None
     lang, path = _lang(config), _path(page)
     document = _build.site.knowledge.get(lang, path)
+    if document:
+        _build.search.add(document, page.url, page.content or "")
     url = page.url if lang == SOURCE_LANG else page.url.removeprefix(f"{lang}/")
     base = (config.site_url or "").rstrip("/") + "/"
     context["kb"] = {
@@ -121,10 +136,12 @@ def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: Any)
 def _common(lang: Lang) -> dict[str, Any]:
     """What every template needs, those of pages and that of the 404 page."""
     assert _build.site is not None
+    assert _build.search is not None
     labels = _build.site.knowledge.labels
     return {
         "lang": lang,
         "labels": {ident: label.get(lang) for ident, label in labels.items()},
+        "search": _build.search.addresses(lang),
         "published": _build.published,
         "policy": policy,
     }
@@ -141,11 +158,22 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     return ""
 
 
+def _write_search(config: MkDocsConfig) -> None:
+    """Write the search of the language that has just been built."""
+    assert _build.search is not None
+    _build.search.write(
+        Path(config.site_dir), _lang(config), config.site_name, config.site_url or "/"
+    )
+
+
 # After static-i18n, whose own event (at -100) builds the other languages.
 @event_priority(-200)
-def on_post_build(config: MkDocsConfig) -> None:
+def _finish(config: MkDocsConfig) -> None:
     """Finish the files, once, when the last language is built."""
     if not _is_first(config) or not _build.published:
         return
     base = (urlsplit(config.site_url or "/").path.rstrip("/")) + "/"
     finish(Path(config.site_dir), base)
+
+
+on_post_build = CombinedEvent(_write_search, _finish)

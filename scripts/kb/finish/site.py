@@ -21,7 +21,7 @@ _SHEET = re.compile(r"\s*<link rel=\"stylesheet\" href=\"([^\"]+)\">")
 _SCRIPT = re.compile(r"\s*<script src=\"([^\"]+)\"(?: defer)?></script>")
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$|/\*# sourceMappingURL=.*?\*/", re.MULTILINE)
 _RELATIVE_URL = re.compile(r"url\(\s*[\"']?(?![\"']|data:|#)")
-# The theme's own search, once no page names it any more.
+# The engine of the theme's own search; of no use without its index.
 _STOCK_SEARCH = ("assets/javascripts/workers", "assets/javascripts/lunr")
 _Tag = Callable[[str], str]
 
@@ -46,7 +46,7 @@ def finish(site: Path, base: str = "/") -> None:
         leftover.unlink()
     for source_map in site.rglob("*.map"):
         source_map.unlink()
-    if not any(folder in text for text in pages.values() for folder in _STOCK_SEARCH):
+    if not (site / "search/search_index.json").exists():
         for folder in _STOCK_SEARCH:
             shutil.rmtree(site / folder, ignore_errors=True)
     write_worker(site)

@@ -30,6 +30,10 @@ class Translated:
     """Marks a field as text that each language writes for itself."""
 
 
+class Own:
+    """Marks a list that each language writes for itself, in no relation to the other's."""
+
+
 class Key:
     """Marks the field by which a translation finds the item it translates."""
 

@@ -17,6 +17,7 @@ from kb.model.base import (
     Key,
     LinkId,
     OrganisationId,
+    Own,
     Record,
     ServiceId,
     Slug,
@@ -161,6 +162,8 @@ class Page(Record):
     """What every page says of itself."""
 
     summary: Translatable
+    words: Annotated[tuple[Text, ...], Own()] = ()
+    """What readers call the subject in their own words, for the search; no word of the title."""
     reviewed: Day | None = None
     """The day on which a person last read the page against its sources."""
 

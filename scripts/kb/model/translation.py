@@ -8,7 +8,7 @@ from typing import Annotated, Any, TypeVar, get_args
 from pydantic import BaseModel, create_model
 from pydantic.fields import FieldInfo
 
-from kb.model.base import Key, Record, Text, Translated
+from kb.model.base import Key, Own, Record, Text, Translated
 from kb.model.walk import key_of
 
 M = TypeVar("M", bound=BaseModel)
@@ -33,7 +33,7 @@ def _nested(annotation: Any) -> tuple[type[BaseModel] | None, bool]:
 def has_text(model: type[BaseModel]) -> bool:
     """Whether anything in `model` is written by each language for itself."""
     for field in model.model_fields.values():
-        if _marked(field, Translated):
+        if _marked(field, Translated) or _marked(field, Own):
             return True
         inner, _ = _nested(field.annotation)
         if inner is not None and has_text(inner):
@@ -53,6 +53,8 @@ def translation_of(model: type[BaseModel]) -> type[BaseModel]:
             fields[name] = (Annotated[annotation, Key()], ... if required else None)
         elif _marked(field, Translated):
             fields[name] = (Annotated[Text | None, Translated()], None)
+        elif _marked(field, Own):
+            fields[name] = (Annotated[annotation, Own()], field.default)
         elif inner is not None and has_text(inner):
             part = translation_of(inner)
             kind: Any = tuple[part, ...] if many else part | None  # type: ignore[valid-type]
@@ -69,6 +71,9 @@ def localise(source: M, translation: BaseModel) -> M:
         here = getattr(source, name)
         there = getattr(translation, name, None)
         if here is None or there is None:
+            continue
+        if _marked(field, Own):
+            update[name] = there
             continue
         inner, many = _nested(field.annotation)
         if _marked(field, Translated):

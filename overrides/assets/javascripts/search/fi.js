@@ -1,0 +1,89 @@
+// Finnish: stems, the grades of a stem, and words that say nothing.
+import Finnish from "./snowball/finnish.js";
+
+const snowball = new Finnish();
+
+// Short words whose stem changes so much that no rule finds it, also at the end of a compound.
+const IRREGULAR = [
+  [/tue(n|t|sta|lla|lta|lle|ssa|ksi)?$|tu(kea|kia|kien|keen|etaan)$/, "tuki"],
+  [/lai(n|t|ssa|sta|lla|ksi)$|laki(a|en|in)$/, "laki"],
+  [/avu(n|t|ssa|sta|lla|lta|ksi)$|apua$/, "apu"],
+  [/hau(n|t|ssa|sta|lla|ksi)$|hakua$/, "haku"],
+  [/ru(o|u)a(n|t|sta|lla|ksi|ssa)$/, "ruoka"],
+  [/tyo(n|t|ta|ssa|sta|hon|lla|lle|ksi)$|toi(ta|den|ssa|sta|hin|lla)$/, "tyo"],
+  [/la(s|ps)(ta|ten|en|et|i|ia|ista|ille|elle|ella|esta|ien)$/, "laps"],
+];
+
+// Endings of -inen (asuminen, asumisen) and -ton (asunnoton, asunnottoman) brought together.
+const ENDINGS = [
+  [/i(nen|s[ei][aeinst]*|sten)$/, "is"],
+  [/ton$/, "ttom"],
+];
+
+/** The stem of a folded word. */
+export function stem(word) {
+  if (word.length < 4) return word;
+  for (const [ending, base] of IRREGULAR) {
+    if (ending.test(word)) return word.replace(ending, base);
+  }
+  if (word.length > 6) {
+    for (const [ending, base] of ENDINGS) {
+      if (ending.test(word)) return word.replace(ending, base);
+    }
+  }
+  const base = snowball.stem(word).replace(/(.{4}[uy])(?:ks|d|t)$/, "$1s");
+  const root = base.replace(/[aeiouy]+$/, "");
+  if (root.length > 3) return root;
+  // Of three letters little is left to tell words apart (auto, auttaa): a round vowel stays,
+  // unless it is that of a plural (rahoja).
+  return root.length === 3 && (!/[ouy]$/.test(base) || /o[ij]/.test(word)) ? root : base;
+}
+
+const GRADES = [
+  ["nt", "n"], ["nk", "ng"], ["mp", "m"], ["lt", "l"], ["rt", "r"], ["lk", "l"], ["rk", "r"],
+  ["hk", "h"], ["t", "d"], ["p", "v"],
+];
+
+/** The stem in its other grade, as far as a rule tells: velk, vel; asunt, asun. */
+export function variants(base) {
+  if (base.length < 3) return [];
+  // Of -inen some forms keep the s and some do not (asumisen, asumista).
+  const found = [base.endsWith("is") ? base.slice(0, -2) : base + "is"];
+  for (const pair of GRADES) {
+    for (const [from, to] of [pair, [pair[1], pair[0]]]) {
+      if (base.endsWith(from)) found.push(base.slice(0, -from.length) + to);
+    }
+  }
+  return found;
+}
+
+// Words that a question needs and an answer need not have.
+const weak = new RegExp(
+  "^(teke|tehd|teh|tee|tek|saam|saav|anta|anne|anna|otta|ottan|ote|halua|tarvi|mene|menn|meni|" +
+    "laitta|laite|naky|nake|kesta|kauan|usein|monta|montako|paljon|tapaht|tarkoit|asiaka|asia|" +
+    "ihmi|henkil|autt|auta|apu|apua|mukaan|uusi|uude|uut|ero|eroa|loyt|loyd|paas|paasy|kuulu|" +
+    "kerto|kerro|puhu|pysty|kannat|kuulo|mahdol|sana|sano|kysy|tieta|tiedo|tieto)[a-z]{0,6}$",
+);
+
+export const language = {
+  stem,
+  variants,
+  compounds: true,
+  weak,
+  stop: new Set(
+    (
+      "ja tai eli seka etta jos kun koska niin kuin vai joko myos mutta vaan on ei ole oli olla " +
+      "ovat olen olet olemme en et eivat eika emme ette olisi ollut se ne tama taman nama tassa " +
+      "tasta siita siina sen niiden sille tata mina sina han me te he minun sinun hanen meidan " +
+      "teidan heidan minulla sinulla hanella minulle hanelle hanta mika mita mitka missa mista " +
+      "mihin minne milla mille minka kuka keta kuka kenen kenelle kenella kuinka miten miksi " +
+      "milloin koska kumpi jo joka jota jonka joita jotka jolla jolle jossa josta johon voi voiko " +
+      "voin voisi voivat voisin saa saako saan saada saisi pitaa pitaako onko eiko oliko olisiko " +
+      "itse sitten nyt vain viela enaa aina kanssa asti alle yli noin eri muu muut kaikki joku " +
+      "jokin mikaan mitaan kukaan ketaan tulee tulisi kay kayko no ihan aivan hyvin paljon " +
+      "sellainen tallainen millainen millaista minkalainen minkalaista yksi siis toi noi tuo " +
+      "tuon nuo naa mua mulla mulle sulla sulle sun mun sa ma tanne sinne taalla siella jotain " +
+      "mukaan lapi johonkin jossain jostain mun pykala pykalan momentti"
+    ).split(" "),
+  ),
+};

@@ -1,0 +1,101 @@
+// The index in memory: what stands where, made once from the file that the build wrote.
+import { AGAIN, FIELD, SIDE } from "./weights.js";
+import { fold, isNumber, words } from "./text.js";
+import { Vocabulary } from "./vocabulary.js";
+
+/** The version of the index file that this engine reads. */
+export const FORMAT = 1;
+
+const FIELDS = Object.keys(FIELD);
+const PLACE = Object.fromEntries(FIELDS.map((name, place) => [name, place]));
+
+/** An index over `data`, the parsed file. Throws when the file is not one of ours. */
+export class Index {
+  constructor(data, language) {
+    if (!data || data.format !== FORMAT || !Array.isArray(data.pages)) {
+      throw new TypeError("not an index of format " + FORMAT);
+    }
+    this.language = language;
+    this.vocabulary = new Vocabulary();
+    this.stems = new Map();
+    this.folded = new Map();
+    /** For each term: page number -> how much of it stands in each field. */
+    this.postings = [];
+    this.pages = data.pages.map((page, number) => this.#page(page, number));
+    /** Abbreviations with the stem of the one word that they stand for (tk, terveyskeskus). */
+    this.aliases = new Map();
+    for (const [short, long] of data.aliases) {
+      const [word, more] = words(long);
+      if (!more) this.aliases.set(fold(short), [this.stem(word.word)]);
+    }
+    this.vocabulary.close(this.stems);
+    this.averageLength = this.pages.reduce((sum, page) => sum + page.length, 0) / this.pages.length || 1;
+  }
+
+  /** The term of a folded word. */
+  stem(word) {
+    let stem = this.stems.get(word);
+    if (stem === undefined) {
+      stem = isNumber(word) ? word : this.language.stem(word);
+      this.stems.set(word, stem);
+    }
+    return stem;
+  }
+
+  #page([url, kind, title, summary, names, phrases, sections], number) {
+    const page = { url, kind, title, summary, length: 0, phrases: [], sections: [] };
+    // A word that is the whole title says more than one of many.
+    const telling = words(title).filter(({ word }) => !this.language.stop.has(word));
+    page.titleTerms = this.#add(number, "title", title, 1 / Math.sqrt(telling.length || 1));
+    for (const name of names) {
+      this.#phrase(page, this.#add(number, "names", name, 1 / Math.sqrt(words(name).length || 1)));
+    }
+    for (const phrase of phrases) {
+      const count = words(phrase).length;
+      this.#phrase(page, this.#add(number, "words", phrase, 1 / Math.sqrt(count || 1)));
+    }
+    page.summaryTerms = this.#add(number, "summary", summary, 1);
+    for (const [id, heading, text, side] of sections) {
+      this.#add(number, "headings", heading, side ? SIDE : 1);
+      const section = { id, heading, text, side: Boolean(side) };
+      section.terms = this.#add(number, "text", text, side ? SIDE : 1);
+      page.length += section.terms.length * (side ? SIDE : 1);
+      page.sections.push(section);
+    }
+    return page;
+  }
+
+  /** Remembers terms that say more together than each alone. */
+  #phrase(page, terms) {
+    const telling = terms.filter(({ id }) => id !== undefined).map(({ id }) => id);
+    if (telling.length > 1) page.phrases.push(telling);
+  }
+
+  #add(page, field, text, weight) {
+    const found = words(text, this.folded);
+    let before = "";
+    for (const token of found) {
+      if (this.language.stop.has(token.word)) continue;
+      token.id = this.#count(this.stem(token.word), page, field, weight);
+      // "SHL 17 §" is also one term, so that it is not any 17.
+      if (before && isNumber(token.word)) this.#count(before + token.word, page, field, weight);
+      before = isNumber(token.word) ? "" : token.word;
+    }
+    return found;
+  }
+
+  #count(term, page, field, weight) {
+    const id = this.vocabulary.id(term);
+    const pages = (this.postings[id] ??= new Map());
+    let fields = pages.get(page);
+    if (!fields) pages.set(page, (fields = new Float32Array(FIELDS.length)));
+    const place = PLACE[field];
+    if (field === "text" || field === "headings") fields[place] += weight;
+    else if ((field === "names" || field === "words") && fields[place]) {
+      // What is said again in other words counts, but less each time.
+      fields[place] = Math.max(fields[place], weight) + Math.min(fields[place], weight) * AGAIN;
+    }
+    else if (fields[place] < weight) fields[place] = weight;
+    return id;
+  }
+}

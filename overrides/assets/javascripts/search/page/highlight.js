@@ -1,0 +1,28 @@
+// Marks on the landing page the words for which the reader came (`?h=`).
+
+const MOST = 12;
+
+/** Marks in `root` every whole word that is in `words`, as written or in other case. */
+export function highlight(root, words) {
+  const safe = words
+    .filter((word) => word && word.length < 60)
+    .slice(0, MOST)
+    .map((word) => word.replace(/[^\p{L}\p{M}\p{N}]/gu, "\\$&"));
+  if (!safe.length) return;
+  const pattern = new RegExp("(?<![\\p{L}\\p{N}])(?:" + safe.join("|") + ")(?![\\p{L}\\p{N}])", "giu");
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const nodes = [];
+  while (walker.nextNode()) {
+    if (!walker.currentNode.parentElement.closest("script, style, svg, form")) nodes.push(walker.currentNode);
+  }
+  for (const node of nodes) {
+    // From the end, so that the places before a mark stay where they are.
+    for (const match of [...node.data.matchAll(pattern)].reverse()) {
+      const found = node.splitText(match.index);
+      found.splitText(match[0].length);
+      const mark = document.createElement("mark");
+      found.replaceWith(mark);
+      mark.append(found);
+    }
+  }
+}

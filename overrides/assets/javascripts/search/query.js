@@ -1,0 +1,137 @@
+// What a reader typed, as terms of the site: each with all it may mean, and how surely.
+import { BESIDE, NUMBER, QUALITY, WEAK } from "./weights.js";
+import { isNumber, words } from "./text.js";
+
+// Longer queries are cut: nobody types them, and a pasted letter must not hang the page.
+const LONGEST = 300;
+const MOST_WORDS = 24;
+
+/** The telling words of a query: `{word, stem, last}`. Empty when there is none. */
+export function parse(text, index) {
+  const found = words(text.slice(0, LONGEST)).slice(0, MOST_WORDS);
+  const { stop } = index.language;
+  const terms = [];
+  join(found, index);
+  found.forEach(({ word }, place) => {
+    const last = place === found.length - 1 && /[\p{L}\p{N}]$/u.test(text);
+    const previous = place ? found[place - 1].word : "";
+    const cited = previous && isNumber(word) && !isNumber(previous) ? previous + word : "";
+    if (stop.has(word)) return;
+    if (terms.some((term) => term.word === word)) return;
+    terms.push({ word, stem: index.stem(word), last, cited });
+  });
+  return terms;
+}
+
+/** Writes together what the site writes together: "tuki porras", "velka neuvonta". */
+function join(found, index) {
+  for (let i = 0; i + 1 < found.length; ) {
+    const word = found[i].word + found[i + 1].word;
+    const apart = isNumber(found[i].word) || isNumber(found[i + 1].word);
+    if (!apart && word.length > 6 && index.vocabulary.get(index.stem(word)) !== undefined) {
+      found.splice(i, 2, { ...found[i], word });
+    } else i += 1;
+  }
+}
+
+/** What `term` may mean: term number -> quality. */
+export function meanings(term, index) {
+  const { vocabulary, language } = index;
+  const found = new Map();
+  const add = (other, quality) => {
+    const id = vocabulary.get(other);
+    if (id !== undefined && !(found.get(id) >= quality)) found.set(id, quality);
+  };
+  const { word, stem } = term;
+  add(stem, QUALITY.same);
+  if (isNumber(word)) return found;
+  for (const long of index.aliases.get(word) ?? []) add(long, QUALITY.grade);
+  for (const other of language.variants(stem)) add(other, QUALITY.grade);
+  const sure = found.size > 0;
+
+  // When the word itself is on the site, compounds with it are second to it.
+  const compound = sure ? BESIDE : 1;
+  const shortest = term.last ? 2 : 3;
+  const starts = new Set(word.length >= shortest ? [word] : []);
+  if (stem.length >= 4) starts.add(stem);
+  let begun = false;
+  for (const start of starts) {
+    for (const other of vocabulary.startingWith(start)) {
+      if (other === stem || /\d/.test(other)) continue;
+      begun ||= start === word;
+      add(other, compound * QUALITY.begins * (0.5 + (0.5 * start.length) / other.length));
+    }
+  }
+  // Of three letters only those that are nearly the whole word (tili), not what is left of a
+  // long one.
+  if (stem.length >= 4 || (stem.length === 3 && word.length >= 4 && word.length < 6)) {
+    for (const other of vocabulary.containing(stem)) {
+      if (other.endsWith(stem) && other.length >= stem.length + 3) add(other, compound * QUALITY.ends);
+      else if (stem.length >= 5 && language.compounds) add(other, compound * QUALITY.inside);
+    }
+  }
+  if (found.get(vocabulary.get(stem)) !== QUALITY.same) {
+    if (!sure && stem.length >= 5) related(stem, vocabulary, add);
+    // A word that is still being typed is no slip of the pen.
+    if (!begun || !term.last) {
+      for (const [other, slips] of vocabulary.near(word, stem)) {
+        add(other, slips === 1 ? QUALITY.oneSlip : QUALITY.twoSlips);
+      }
+    }
+  }
+  return found;
+}
+
+// Words of one root whose endings differ more than a stemmer takes: velkaantua, velkaantunut.
+function related(stem, vocabulary, add) {
+  for (let length = Math.max(5, stem.length - 4); length < stem.length; length += 1) {
+    add(stem.slice(0, length), QUALITY.derived);
+  }
+  const shared = stem.slice(0, Math.max(5, stem.length - 4));
+  for (const other of vocabulary.startingWith(shared)) {
+    if (other.length - shared.length <= 4) add(other, QUALITY.related);
+  }
+}
+
+/** The two words of which a compound is made, when the site knows both; null otherwise. */
+export function parts(term, index) {
+  const { vocabulary, language } = index;
+  const { word } = term;
+  if (!language.compounds || word.length < 7 || isNumber(word)) return null;
+  let best = null;
+  for (let at = 3; at <= word.length - 3; at += 1) {
+    const head = index.stem(word.slice(at));
+    if (word.length - at < 4 && vocabulary.get(head) === undefined) continue;
+    const first = word.slice(0, at);
+    const modifier = known(first, index) ?? (/[ns]$/.test(first) ? known(first.slice(0, -1), index) : null);
+    if (modifier === null) continue;
+    const knownHead = known(word.slice(at), index);
+    if (knownHead === null) continue;
+    // The most even split of those that are possible: the shorter part as long as can be.
+    const evenness = Math.min(at, word.length - at);
+    if (!best || evenness > best.evenness) best = { evenness, parts: [modifier, knownHead] };
+  }
+  return best && best.parts;
+}
+
+function known(word, index) {
+  if (word.length < 3) return null;
+  const stem = index.stem(word);
+  const ids = [stem, ...index.language.variants(stem)].filter(
+    (other) => index.vocabulary.get(other) !== undefined,
+  );
+  if (ids.length) return { word, stem, last: false, cited: "" };
+  if (word.length >= 5) {
+    for (const other of index.vocabulary.startingWith(word)) {
+      if (other) return { word, stem: word, last: false, cited: "" };
+    }
+  }
+  return null;
+}
+
+/** What a term weighs among the others of its query: the rarer, the more. */
+export function importance(term, index, matched) {
+  const rarity = Math.log(1 + (index.pages.length - matched + 0.5) / (matched + 0.5));
+  if (isNumber(term.word)) return rarity * NUMBER;
+  return index.language.weak.test(term.word) ? rarity * WEAK : rarity;
+}

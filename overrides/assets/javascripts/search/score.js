@@ -1,0 +1,155 @@
+// Which pages answer a query, the best first.
+import {
+  CITATION, COVERAGE, FIELD, GATHERED, IN_TITLE, KIND, GATHERING, LENGTH, PASSING, QUALITY, RESULTS, SATURATION, TAIL, WHOLE_PHRASE,
+  UNKNOWN, WHOLE_TITLE,
+} from "./weights.js";
+import { importance, meanings, parse, parts } from "./query.js";
+
+const WEIGHTS = Object.values(FIELD);
+const TEXT = Object.keys(FIELD).indexOf("text");
+const HEADINGS = Object.keys(FIELD).indexOf("headings");
+
+/** For each page what a term finds there: page number -> `{score, quality}`. */
+function matches(found, index) {
+  const pages = new Map();
+  for (const [id, quality] of found) {
+    for (const [page, fields] of index.postings[id]) {
+      let entry = pages.get(page);
+      if (!entry) pages.set(page, (entry = { quality: 0, fields: new Float32Array(fields.length) }));
+      if (quality > entry.quality) entry.quality = quality;
+      for (let i = 0; i < fields.length; i += 1) {
+        const value = fields[i] * quality;
+        if (i === TEXT || i === HEADINGS) entry.fields[i] += value;
+        else if (value > entry.fields[i]) entry.fields[i] = value;
+      }
+    }
+  }
+  for (const [page, entry] of pages) {
+    const length = 1 - LENGTH + (LENGTH * index.pages[page].length) / index.averageLength;
+    entry.score = 0;
+    entry.evidence = entry.quality * evidence(entry.fields, index.pages[page].kind);
+    const shared = isGathering(index.pages[page].kind) ? GATHERED : 1;
+    entry.fields.forEach((value, i) => {
+      const counted = i === TEXT || i === HEADINGS ? value / (value + SATURATION * length) : value;
+      entry.score += counted * WEIGHTS[i] * (i >= HEADINGS ? shared : 1);
+    });
+  }
+  return pages;
+}
+
+/** Whether a page gathers what others hold: lists, the glossary, pages about the site. */
+const isGathering = (kind) => kind === "article" || kind === "index" || kind === "home";
+
+/** How much of an answer a page is, by where in it the word stands. */
+function evidence(fields, kind) {
+  const [title, names, curated, headings, summary, text] = fields;
+  if (title || names || curated) return 1;
+  const [prominent, passing] = isGathering(kind) ? GATHERING : PASSING;
+  return headings || summary || text > 2 ? prominent : passing;
+}
+
+function analyse(term, index, cache) {
+  const key = term.word + (term.last ? "~" : "");
+  let known = cache.get(key);
+  if (known) return known;
+  const found = meanings(term, index);
+  let pages = matches(found, index);
+  const sure = index.vocabulary.get(term.stem) !== undefined;
+  const pair = sure ? null : parts(term, index);
+  if (pair) pages = withParts(pages, pair, found, index);
+  const matched = [...pages.values()].reduce((sum, { quality }) => sum + quality, 0);
+  known = { found, pages, matched, weight: importance(term, index, matched) };
+  cache.set(key, known);
+  return known;
+}
+
+/** Adds the pages on which both parts of a compound stand, and the parts to what is marked. */
+function withParts(direct, pair, found, index) {
+  const [first, second] = pair.map((part) => {
+    const meaning = meanings(part, index);
+    for (const [id, quality] of meaning) {
+      const lower = quality * QUALITY.parts;
+      if (!(found.get(id) >= lower)) found.set(id, lower);
+    }
+    return matches(meaning, index);
+  });
+  const pages = new Map(direct);
+  for (const [page, one] of first) {
+    const two = second.get(page);
+    if (!two) continue;
+    const score = QUALITY.parts * Math.sqrt(one.score * two.score);
+    const quality = QUALITY.parts * Math.min(one.quality, two.quality);
+    const known = pages.get(page) ?? { score: 0, quality: 0, evidence: 0 };
+    pages.set(page, {
+      score: Math.max(score, known.score),
+      quality: Math.max(quality, known.quality),
+      evidence: Math.max(QUALITY.parts * Math.min(one.evidence, two.evidence), known.evidence),
+    });
+  }
+  return pages;
+}
+
+/** The pages that answer `text`: `[{page, score, qualities}]`; `qualities` is, for each term of
+ * the site, how surely it was meant. Empty when too little of the query is found anywhere. */
+export function rank(text, index, cache = new Map()) {
+  const terms = parse(text, index);
+  const analysed = terms.map((term) => analyse(term, index, cache));
+  const qualities = new Map();
+  for (const { found } of analysed) {
+    for (const [id, quality] of found) {
+      if (!(qualities.get(id) >= quality)) qualities.set(id, quality);
+    }
+  }
+  // A word that the site does not know tells only that something was asked beside: as much as
+  // the others do.
+  const known = analysed.filter(({ matched }) => matched > 0);
+  const mean = known.reduce((sum, { weight }) => sum + weight, 0) / (known.length || 1);
+  const total = analysed.reduce(
+    (sum, { matched, weight }) => sum + (matched > 0 ? weight : Math.min(weight, UNKNOWN * mean)),
+    0,
+  );
+  const enough = [COVERAGE.one, COVERAGE.two][analysed.length - 1] ?? COVERAGE.more;
+  const candidates = new Set(analysed.flatMap(({ pages }) => [...pages.keys()]));
+  const results = [];
+  for (const number of candidates) {
+    const page = index.pages[number];
+    let [score, covered] = [0, 0];
+    for (const { pages, weight } of analysed) {
+      const entry = pages.get(number);
+      if (!entry) continue;
+      score += weight * entry.score;
+      covered += weight * entry.evidence;
+    }
+    const coverage = covered / total;
+    if (coverage < enough) continue;
+    score += bonuses(page, number, terms, analysed, qualities, index);
+    results.push({ page, score: score * coverage ** COVERAGE.exponent * (KIND[page.kind] ?? 1) });
+  }
+  results.sort((a, b) => b.score - a.score);
+  const least = results.length ? results[0].score * TAIL : 0;
+  return { results: results.filter(({ score }) => score >= least).slice(0, RESULTS), qualities };
+}
+
+function bonuses(page, number, terms, analysed, qualities, index) {
+  let bonus = 0;
+  for (const { cited } of terms) {
+    const id = cited && index.vocabulary.get(cited);
+    const fields = id !== undefined && id !== "" && index.postings[id].get(number);
+    if (fields) bonus += CITATION * fields.reduce((sum, value, i) => sum + value * WEIGHTS[i], 0);
+  }
+  const title = page.titleTerms.filter(({ id }) => id !== undefined);
+  const held = title.filter(({ id }) => qualities.get(id) >= QUALITY.twoSlips).length;
+  if (title.length && held === title.length) {
+    bonus += WHOLE_TITLE * (title.length / Math.max(title.length, terms.length));
+  }
+  const titleIds = new Set(title.map(({ id }) => id));
+  const inTitle = ({ found }) => [...titleIds].some((id) => found.get(id) >= QUALITY.twoSlips);
+  if (analysed.every(inTitle)) bonus += IN_TITLE * analysed.reduce((sum, { weight }) => sum + weight, 0);
+  let best = 0;
+  for (const phrase of page.phrases) {
+    if (phrase.every((id) => qualities.get(id) >= QUALITY.twoSlips)) {
+      best = Math.max(best, phrase.length / Math.max(phrase.length, terms.length));
+    }
+  }
+  return bonus + WHOLE_PHRASE * best ** 2 * analysed.reduce((sum, { weight }) => sum + weight, 0);
+}

@@ -1,0 +1,32 @@
+// The search engine: an index file in, answers to queries out. Knows no page and no browser.
+import { Index } from "./index.js";
+import { rank } from "./score.js";
+import { bestSection, excerpt, mark, wordsToMark } from "./snippet.js";
+import { escapeHtml } from "./text.js";
+
+/** An engine over `data`, a parsed index file, in a language (fi.js, en.js). Throws when the
+ * file is not one that it can read. */
+export function createSearch(data, language) {
+  const index = new Index(data, language);
+  const cache = new Map();
+
+  /** The answers to `query`, best first: `{url, kind, score, title, excerpt, section, words}`.
+   * `title`, `excerpt` and `section.heading` are safe HTML. */
+  return function search(query) {
+    if (cache.size > 2000) cache.clear();
+    const { results, qualities } = rank(String(query), index, cache);
+    return results.map(({ page, score }) => {
+      const section = bestSection(page, qualities);
+      const [text, terms] = section ? [section.text, section.terms] : [page.summary, page.summaryTerms];
+      return {
+        url: page.url,
+        kind: page.kind,
+        score,
+        title: mark(page.title, page.titleTerms, qualities),
+        excerpt: excerpt(text, terms, qualities),
+        section: section && section.id ? { id: section.id, heading: escapeHtml(section.heading) } : null,
+        words: wordsToMark(page, qualities),
+      };
+    });
+  };
+}

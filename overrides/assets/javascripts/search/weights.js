@@ -1,0 +1,69 @@
+// Every number of the ranking in one place; `kb bench search` tells what a change of one does.
+
+/** How surely a term of the site is what the reader meant, by the way in which it was found. */
+export const QUALITY = {
+  same: 1,
+  grade: 0.9,
+  begins: 0.8,
+  ends: 0.65,
+  inside: 0.45,
+  derived: 0.7,
+  related: 0.5,
+  oneSlip: 0.75,
+  twoSlips: 0.6,
+  parts: 0.75,
+};
+
+/** What is left of the quality of a compound when the word itself stands on the site, too. */
+export const BESIDE = 0.45;
+
+/** What a match counts for, by the part of the page in which it stands. */
+export const FIELD = { title: 6, names: 4, words: 3, headings: 2.4, summary: 1.6, text: 2.1 };
+
+/** What a name or a curated word adds when it holds a word that another one has already. */
+export const AGAIN = 0.25;
+
+/** How soon a word that comes again and again in the text counts for no more. */
+export const SATURATION = 1.5;
+export const LENGTH = 0.4;
+
+/** What the text of changes and open questions weighs beside that of the page itself. */
+export const SIDE = 0.35;
+
+/** How likely a reader looks for a page of this kind. */
+export const KIND = {
+  service: 1,
+  situation: 1,
+  toolkit: 0.8,
+  article: 0.8,
+  index: 0.5,
+  home: 0.5,
+};
+
+/** Numbers stand everywhere; the word before a number makes them say something (SHL 17). */
+export const NUMBER = 0.35;
+export const WEAK = 0.3;
+export const CITATION = 1.2;
+
+/** A query that is a page's whole name, and one that holds a whole phrase of its words. */
+export const WHOLE_TITLE = 8;
+export const IN_TITLE = 1.5;
+export const WHOLE_PHRASE = 2.5;
+
+/** How much of what was asked a page must answer: of one or two words, and of a long question. */
+export const COVERAGE = { one: 0.46, two: 0.5, more: 0.36, exponent: 1 };
+
+/** How much of an answer is a page that has a word only in its headings or again and again in
+ * its text, and one that mentions it once; the second pair for pages that gather others' matter. */
+export const PASSING = [0.9, 0.75];
+export const GATHERING = [0.7, 0.4];
+
+/** What a match in the headings, the summary or the text of such a page counts for. */
+export const GATHERED = 0.3;
+
+/** Pages that come to less than this share of the best one are noise. */
+export const TAIL = 0.06;
+export const RESULTS = 10;
+
+/** What a word that is nowhere on the site weighs beside the others of its query. */
+export const UNKNOWN = 1;

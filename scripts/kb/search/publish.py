@@ -1,0 +1,71 @@
+"""Writes what browsers fetch for the search: index, engine and OpenSearch description."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kb.model.base import LANGS, SOURCE_LANG, Lang
+from kb.model.knowledge import Document, Knowledge
+from kb.search.bundle import scripts
+from kb.search.index import Builder, kinds
+from kb.search.opensearch import description
+
+SOURCES = "assets/javascripts/search/"
+"""Where the modules of the engine are, below the theme's folder; they are not published."""
+
+
+class Publisher:
+    """Gathers the pages of a build, and writes the search of each language.
+
+    Args:
+        overrides: The theme's folder, which holds the engine's modules.
+        knowledge: The content.
+    """
+
+    def __init__(self, overrides: Path, knowledge: Knowledge) -> None:
+        self.scripts = scripts(overrides / SOURCES)
+        self.builders = {lang: Builder(knowledge, lang) for lang in LANGS}
+        self.knowledge = knowledge
+
+    def add(self, document: Document, url: str, html: str) -> None:
+        """Take in a page: its address relative to the site's root, its rendered body."""
+        self.builders[document.lang].add(document, url, html)
+
+    def addresses(self, lang: Lang) -> dict[str, object]:
+        """What the templates need: addresses relative to the site's root, names of kinds."""
+        home = "" if lang == SOURCE_LANG else f"{lang}/"
+        return {
+            "page_script": self.scripts["page"].name,
+            "engine": self.scripts[lang].name,
+            "index": _index(lang),
+            "opensearch": _opensearch(lang),
+            "kinds": kinds(self.knowledge, lang),
+            "situations": f"{home}tilanteet/",
+            "contact": f"{home}palvelut/asiakasneuvonta-ja-palveluohjaus/",
+        }
+
+    def write(self, site: Path, lang: Lang, name: str, address: str) -> None:
+        """Write the files of one language.
+
+        Args:
+            site: The folder of the built site.
+            lang: The language whose pages have all been added.
+            name: The site's name in that language.
+            address: The site's absolute address.
+        """
+        files = {
+            _index(lang): self.builders[lang].file(),
+            _opensearch(lang): description(self.knowledge, lang, name, address),
+            **{script.name: script.content for script in self.scripts.values()},
+        }
+        for path, content in files.items():
+            (site / path).parent.mkdir(parents=True, exist_ok=True)
+            (site / path).write_text(content, encoding="utf-8")
+
+
+def _index(lang: Lang) -> str:
+    return f"search/{lang}.json"
+
+
+def _opensearch(lang: Lang) -> str:
+    return f"search/opensearch.{lang}.xml"

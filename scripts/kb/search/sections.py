@@ -1,0 +1,156 @@
+"""Takes a rendered page apart: the text under each heading that has an address."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from kb.model import anchors
+
+# What says nothing of the page itself: references to sources, what is missing, lists of other
+# pages, the folded whole of a change, words for screen readers.
+_SKIPPED = {
+    "kb-chips", "kb-chip", "kb-now", "kb-missing", "kb-reference", "kb-relations", "kb-source",
+    "kb-changes__source", "kb-changes__date", "kb-note", "kb-lead", "kb-search", "headerlink",
+}  # fmt: skip
+_SKIPPED_TAGS = {"details", "form", "script", "style", "svg"}
+_VOID = {"br", "hr", "img", "input", "wbr", "meta", "link", "source"}
+_BLOCKS = {"p", "li", "td", "th", "tr", "dt", "dd", "div", "ul", "ol", "dl", "table", "pre"}
+# Sections that tell what changed or what is open, not what the page is about.
+_SIDE = {anchors.CHANGES, anchors.CHECK}
+
+
+@dataclass
+class Section:
+    """The text under one heading; the first of a page has neither id nor heading."""
+
+    id: str = ""
+    heading: str = ""
+    parts: list[str] = field(default_factory=list)
+
+    @property
+    def side(self) -> bool:
+        """Whether it stands beside the page's matter: changes and open questions."""
+        return self.id in _SIDE
+
+    @property
+    def text(self) -> str:
+        """The text, one block a line."""
+        text = re.sub(r"[^\S\n]+", " ", "".join(self.parts))
+        text = re.sub(r" (?=[.,;:)])", "", text)
+        return re.sub(r" ?\n[ \n]*", "\n", text).strip()
+
+
+class _Reader(HTMLParser):
+    def __init__(self, skipped_rows: frozenset[str], skipped: frozenset[str]) -> None:
+        super().__init__(convert_charrefs=True)
+        self.sections = [Section()]
+        self.skipped_rows = skipped_rows
+        self.skipped = _SKIPPED | skipped
+        self.depth = 0
+        self.skip_from: int | None = None
+        self.in_title = self.in_heading = self.in_term = False
+        self.row_from: int | None = None
+        self.row_start = 0
+        self.term = ""
+        self.joined = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _VOID:
+            if tag in {"br", "hr"}:
+                self._break()
+            return
+        self.depth += 1
+        values = dict(attrs)
+        classes = set((values.get("class") or "").split())
+        if self.skip_from is None:
+            hidden = "kb-hidden" in classes and not tag.startswith("h")
+            if tag in _SKIPPED_TAGS or (classes | {tag}) & self.skipped or hidden:
+                self.skip_from = self.depth
+                return
+        if self.skip_from is not None:
+            return
+        if tag == "h1":
+            self.in_title = True
+        elif tag in {"h2", "h3"} and values.get("id"):
+            self.sections.append(Section(id=values["id"] or ""))
+            self.in_heading = True
+        elif tag == "dt":
+            # A row is what holds a term and what is said of it.
+            self.in_term, self.term = True, ""
+            self.row_from, self.row_start = self.depth - 1, len(self._parts)
+        if tag in _BLOCKS:
+            self._break()
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _VOID:
+            return
+        if self.row_from == self.depth:
+            self._end_row()
+        if self.skip_from == self.depth:
+            self.skip_from = None
+        elif self.skip_from is None:
+            if tag == "h1":
+                self.in_title = False
+            elif tag in {"h2", "h3"}:
+                self.in_heading = False
+            elif tag == "dt":
+                self.in_term = False
+                self._parts.append(": ")
+                self.joined = True
+            if tag in _BLOCKS and tag != "dt":
+                self._break()
+        self.depth -= 1
+
+    def handle_data(self, data: str) -> None:
+        if self.skip_from is not None or self.in_title:
+            return
+        if self.in_heading:
+            self.sections[-1].heading += data
+            return
+        if self.in_term:
+            self.term += data
+        if data.strip() and not self.in_term:
+            self.joined = False
+        # A line break in the source is a space on the page; only blocks begin a line here.
+        self._parts.append(data.replace("\n", " "))
+
+    @property
+    def _parts(self) -> list[str]:
+        return self.sections[-1].parts
+
+    def _end_row(self) -> None:
+        """Drop a row of a list of facts that is not wanted, or has a name but nothing to say."""
+        term = self.term.strip()
+        said = "".join(self._parts[self.row_start :]).strip().removeprefix(f"{term}:").strip()
+        nothing = not said or said.startswith("(")
+        if term in self.skipped_rows or nothing:
+            del self._parts[self.row_start :]
+        self.joined = False
+        self.row_from = None
+
+    def _break(self) -> None:
+        # What is said of a term follows it on its line.
+        if not self.joined:
+            self._parts.append("\n")
+
+
+def read_sections(
+    html: str,
+    skipped_rows: frozenset[str] = frozenset(),
+    skipped: frozenset[str] = frozenset(),
+) -> list[Section]:
+    """The sections of a page's content in order.
+
+    Args:
+        html: The rendered body of the page.
+        skipped_rows: Terms of rows to leave out, in the page's language.
+        skipped: Classes and names of elements to leave out, beside those that never count.
+    """
+    reader = _Reader(skipped_rows, skipped)
+    reader.feed(html)
+    reader.close()
+    for section in reader.sections:
+        section.heading = " ".join(section.heading.split())
+    return reader.sections
