@@ -103,7 +103,7 @@ def test_landmarks_and_order(page: Page, site: str, kind: str, lang: str) -> Non
     assert levels[0] == 1
     assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False)), levels
     nameless = page.locator(":is(a, button):visible").evaluate_all(
-        "all => all.filter(e => !(e.innerText.trim() || e.getAttribute('aria-label')"
+        "all => all.filter(e => !(e.textContent.trim() || e.getAttribute('aria-label')"
         " || e.querySelector('.kb-hidden'))).map(e => e.outerHTML)"
     )
     assert not nameless
