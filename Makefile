@@ -19,7 +19,7 @@ WATCH := $(foreach dir,$(wildcard data overrides),--watch $(dir))
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: help serve build check test lint bench dev lock format clean FORCE
+.PHONY: help serve build check test lint bench handbook dev lock format clean FORCE
 .DEFAULT_GOAL := help
 
 help: ## Show this list
@@ -53,6 +53,11 @@ lint: $(DEV) ## Run the linters and the type checker only
 
 bench: $(DEV) ## Measure the site (BENCH_FLAGS=--full)
 	$(BIN)/kb bench $(BENCH_FLAGS)
+
+handbook: $(DEV) ## Build the site and print its handbook to PDF, dist/*.pdf
+	$(BIN)/python tests/ensure_browser.py
+	$(BIN)/mkdocs build --clean $(BUILD_FLAGS)
+	$(BIN)/kb handbook
 
 dev: $(DEV) ## Only install what the tests need into .venv
 

@@ -1,56 +1,5 @@
-"""Find the Chromium that the end-to-end tests drive.
+"""The browser that the end-to-end tests drive: the same that prints the handbook."""
 
-Both the tests and ensure_browser.py use this file, so that they agree on the browser.
-"""
+from kb.export.browser import LAUNCH_ARGS, chromium_path, playwright_chromium_installed
 
-import os
-import re
-import shutil
-import subprocess
-import sys
-from functools import cache
-from pathlib import Path
-
-# The sandbox cannot start in most containers; the rest keeps the browser off the network.
-LAUNCH_ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-PATH_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
-
-@cache
-def playwright_chromium_installed() -> bool:
-    """Whether Playwright's own Chromium, of the version it wants, is in its cache.
-
-    Asks the command line and not the API: the API cannot start inside a running test.
-    """
-    answer = subprocess.run(
-        [sys.executable, "-m", "playwright", "install", "--dry-run", "chromium"],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
-    folders = re.findall(r"Install location:\s+(\S.*)", answer.stdout)
-    browsers = [Path(folder) for folder in folders if "chromium" in Path(folder).name]
-    return bool(browsers) and all((b / "INSTALLATION_COMPLETE").exists() for b in browsers)
-
-
-@cache
-def chromium_path() -> str | None:
-    """The browser to launch; None means Playwright's own.
-
-    Order: CHROMIUM_PATH, Playwright's own if installed, the system's.
-    """
-    if chosen := os.environ.get("CHROMIUM_PATH"):
-        return chosen
-    if playwright_chromium_installed():
-        return None
-    return next(filter(None, map(shutil.which, PATH_NAMES)), None)
+__all__ = ["LAUNCH_ARGS", "chromium_path", "playwright_chromium_installed"]

@@ -54,6 +54,7 @@ RELATIONS = {
     ("refers", "kuntoutusohjaus", "mielenterveyskuntoutus"),
     ("arranges", "mielenterveyskuntoutus", "tuettu-asuminen"),
     ("prepares", "sosiaalityo-ja-sosiaaliohjaus", "valitystili"),
+    ("prepares", "sosiaalityo-ja-sosiaaliohjaus", "mielenterveyskuntoutus"),
     ("criterion", "valivuokra-asunnot", "valitystili"),
     ("decides", "sosiaalityo-ja-sosiaaliohjaus", "tukiporras"),
     ("decides", "sosiaalinen-kuntoutus", "kuntoutusohjaus"),

@@ -6,9 +6,10 @@ from functools import cache
 
 import pytest
 
-from kb.markdown.relations import Relations, by_group, derive, open_points, ref_path
+from kb.markdown.relations import Relations, by_group, derive, open_points
 from kb.model.knowledge import Document, Knowledge
 from kb.model.pages import Ref, Service
+from kb.model.paths import ref_path
 from sample_site import load_real, load_sample
 
 

@@ -13,6 +13,7 @@ from typing import Any, get_args
 import pytest
 from markdown import Markdown
 
+from kb.map.graph import Kind as EdgeKind
 from kb.markdown.dates import when, written
 from kb.markdown.page import PageRenderer, Site, inline, remember
 from kb.markdown.relations import Relations
@@ -259,6 +260,8 @@ def label_uses() -> set[str]:
         "rel-": [field.name.replace("_", "-") for field in fields(Relations)],
         "origin-": get_args(Step.model_fields["origin"].annotation),
         "lang-": get_args(Lang),
+        "map-in-": get_args(EdgeKind),
+        "map-out-": get_args(EdgeKind),
     }
     prefix = re.compile(r"""(?<![\w.])t\(["']([a-z-]+)["'] ~""")
     assert {start for text in texts for start in prefix.findall(text)} == set(computed)

@@ -51,6 +51,9 @@ def check(
     today: Annotated[
         str | None, typer.Option(help="The day that counts as today, YYYY-MM-DD.")
     ] = None,
+    hints: Annotated[
+        bool, typer.Option("--hints", help="Also show terms that a page does not explain.")
+    ] = False,
 ) -> None:
     """Check the whole content: every error with file, line and how to mend it.
 
@@ -64,17 +67,35 @@ def check(
             raise typer.BadParameter("YYYY-MM-DD", param_hint="--today") from None
     loaded = load(root, day)
     problems = checks.run(loaded)
-    for problem in problems:
+    suggestions = checks.hints(loaded)
+    for problem in [*problems, *(suggestions if hints else ())]:
         typer.echo(problem.annotation() if form is Format.github else str(problem))
     errors = sum(problem.level == "error" for problem in problems)
     warnings = len(problems) - errors
     records = sum(len(register.ids) for register in loaded.registers.values())
+    if suggestions and not hints:
+        typer.echo(
+            f"{len(suggestions)} vihjettä; näytä ne: kb check --hints / "
+            f"{len(suggestions)} hints; show them: kb check --hints"
+        )
     typer.echo(
         f"{len(loaded.pages)} sivua ja {records} tietuetta tarkistettu: {errors} virhettä, "
         f"{warnings} varoitusta / {len(loaded.pages)} pages and {records} records checked: "
         f"{errors} errors, {warnings} warnings"
     )
     raise typer.Exit(1 if errors else 0)
+
+
+@app.command()
+def handbook(
+    site: Annotated[Path, typer.Option(help="The built site.", exists=True)] = Path("site"),
+    out: Annotated[Path, typer.Option(help="The folder to write to.")] = Path("dist"),
+) -> None:
+    """Print the handbook of every language to PDF, with a headless Chromium."""
+    from kb.export.pdf import write_handbooks
+
+    for path in write_handbooks(site, out):
+        typer.echo(path)
 
 
 @app.command()

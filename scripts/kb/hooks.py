@@ -1,14 +1,16 @@
 """The only file that knows MkDocs' events; whoever moves the site rewrites this one.
 
-MkDocs and static-i18n leave no other way for six things: refusing to build content that
+MkDocs and static-i18n leave no other way for seven things: refusing to build content that
 `kb check` refuses, telling the Markdown extension which page and language it renders, giving
 the templates what they need of a page, one search index a language, keeping one 404 page a
 language (the plugin builds the languages one after the other into the same folder, and the last
-would win), and finishing the built files once all languages are there.
+would win), gathering the rendered pages into the handbook, which search and sitemap leave out,
+and finishing the built files once all languages are there.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,12 +28,16 @@ from kb import checks
 from kb.finish.policy import policy
 from kb.finish.site import finish
 from kb.load.content import load
+from kb.markdown.assets import assets_for, assets_of_book
+from kb.markdown.book import Book, RenderedPage, gather
+from kb.markdown.dates import written
 from kb.markdown.page import Site, remember
 from kb.model.base import LANGS, SOURCE_LANG, Lang
 from kb.search.publish import SOURCES, Publisher
 
 log = logging.getLogger("mkdocs.plugins.kb")
 EXTENSION = "kb.markdown"
+HANDBOOK = "kasikirja.md"
 
 
 @dataclass
@@ -95,6 +101,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
         "path": _path(page),
         "lang": _lang(config),
     }
+    if _path(page) == HANDBOOK:
+        page.meta["search"] = {"exclude": True}
     return markdown
 
 
@@ -111,7 +119,7 @@ def on_page_context(
     assert _build.search is not None
     lang, path = _lang(config), _path(page)
     document = _build.site.knowledge.get(lang, path)
-    if document:
+    if document and path != HANDBOOK:
         _build.search.add(document, page.url, page.content or "")
     url = page.url if lang == SOURCE_LANG else page.url.removeprefix(f"{lang}/")
     base = (config.site_url or "").rstrip("/") + "/"
@@ -123,12 +131,37 @@ def on_page_context(
             {"lang": other, "href": base + ("" if other == SOURCE_LANG else f"{other}/") + url}
             for other in LANGS
         ],
+        "assets": assets_for(page.content or ""),
     }
+    if path == HANDBOOK:
+        context["kb"]["book"] = book = _book(page, nav, lang)
+        context["kb"]["assets"] = assets_of_book(book.html)
     return context
 
 
-def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: Any) -> dict[str, Any]:
-    """Give the 404 page its language and words."""
+def _book(page: Page, nav: Navigation, lang: Lang) -> Book:
+    """Every other page of the language, rendered by now, section by section."""
+    parts = []
+    for section in nav.items:
+        pages = [
+            RenderedPage(child.url, child.title or "", child.content or "")
+            for child in section.children or []
+            if isinstance(child, Page) and child != page and not child.is_index
+        ]
+        if pages:
+            parts.append((section.title or "", pages))
+    return gather(parts, page.url, written(dt.date.today().isoformat(), lang))
+
+
+def on_template_context(
+    context: dict[str, Any], template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """Give the 404 page its language and words, and keep the handbook out of the sitemap."""
+    if template_name == "sitemap.xml":
+        context["i18n_alternates"] = {
+            locale: [file for file in files if file.src_uri.partition("/")[2] != HANDBOOK]
+            for locale, files in context["i18n_alternates"].items()
+        }
     context["kb"] = _common(_lang(config))
     return context
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -37,8 +38,15 @@ def _build(options: Options) -> None:
     run(options.root.resolve(), full=options.full, runs=options.runs)
 
 
+def _search(options: Options) -> None:
+    from kb.bench.search import read_queries, run
+
+    files = sorted((options.root / "tests" / "queries").glob("*.tsv"))
+    run(options.root.resolve(), list(read_queries(files)), large=True)
+
+
 # A further measurement is a function of the options, added here, and a command below.
-PARTS: tuple[Callable[[Options], None], ...] = (_build,)
+PARTS: tuple[Callable[[Options], None], ...] = (_build, _search)
 
 
 @app.callback()
@@ -55,3 +63,28 @@ def everything(
 def build(full: Full = False, runs: Runs = 3, root: Root = Path()) -> None:
     """Build time and peak memory, ours and stock, at 1× and 10× the content."""
     _build(Options(root, full, runs))
+
+
+class Half(StrEnum):
+    """Which of the queries to ask."""
+
+    tune = "tune"
+    held_out = "held-out"
+    every = "all"
+
+
+@app.command()
+def search(
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Query files; tests/queries when none is named.")
+    ] = None,
+    half: Annotated[Half, typer.Option(help="One half of the queries only.")] = Half.every,
+    large: Annotated[bool, typer.Option(help="Also time ten times the pages.")] = True,
+    root: Root = Path(),
+) -> None:
+    """What the search finds, how fast, and what it weighs; ours and stock."""
+    from kb.bench.search import read_queries, run
+
+    chosen = files or sorted((root / "tests" / "queries").glob("*.tsv"))
+    queries = [q for q in read_queries(chosen) if half is Half.every or q.half == half.value]
+    run(root.resolve(), queries, large=large)

@@ -38,8 +38,8 @@ class Level:
 def run(root: Path, *, full: bool, runs: int) -> None:
     """Measure at 1× and 10× (with `full` also 40×) the content of `root`, and print a table.
 
-    Each build is a process of its own; the sites take turns, after one untimed build of each.
-    The larger the content, the fewer the runs: `runs` at 1×, a third at 10×, one at 40×.
+    Each build is a process of its own, and the sites take turns. The larger the content, the
+    fewer the runs: `runs` at 1× after one untimed build of each, a third at 10×, one at 40×.
     """
     # What a shell has set for a real deployment must not make the two sites differ.
     os.environ.update(NO_MKDOCS_2_WARNING="1", DISABLE_MKDOCS_2_WARNING="true")
@@ -49,23 +49,27 @@ def run(root: Path, *, full: bool, runs: int) -> None:
     first: Level | None = None
     for times, count in sizes:
         with tempfile.TemporaryDirectory(prefix="kb-bench-") as folder:
-            level = measure_level(root, Path(folder), times, count)
+            level = measure_level(root, Path(folder), times, count, warm_up=times == 1)
         first = first or level
         for line in table(level, first):
             print(line, flush=True)
 
 
-def measure_level(root: Path, folder: Path, times: int, runs: int) -> Level:
-    """Build both sites below `folder` at `times` the content; the medians of `runs` builds."""
+def measure_level(root: Path, folder: Path, times: int, runs: int, *, warm_up: bool) -> Level:
+    """Build both sites below `folder` at `times` the content; the medians of `runs` builds.
+
+    `warm_up`: build each once before, untimed, so that files and compiled templates are at hand.
+    Beside the minutes of a large build that makes no difference.
+    """
     ours, stock = (folder / site for site in SITES)
     multiply(root, ours, times)
     write_stock(ours, stock)
     pages = len(list((ours / "docs" / SOURCE_LANG).rglob("*.md")))
     costs: dict[str, list[Cost]] = {site: [] for site in SITES}
-    for number in range(runs + 1):
+    for number in range(-1 if warm_up else 0, runs):
         for site in SITES:
             cost = measure(_BUILD, folder / site)
-            if number:
+            if number >= 0:
                 costs[site].append(cost)
     return Level(times, pages, {site: _median(found) for site, found in costs.items()})
 

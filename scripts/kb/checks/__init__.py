@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from kb.checks import navigation, pairs, prose, references, registers, targets
+from kb.checks import (
+    navigation,
+    onboarding,
+    pairs,
+    prose,
+    references,
+    registers,
+    targets,
+    term_hints,
+    words,
+)
 from kb.load.content import Loaded
 from kb.model.problem import Problem
 
 RULES = (references.check, pairs.check, prose.check, targets.check, navigation.check,
-         registers.check)  # fmt: skip
+         registers.check, onboarding.check, words.check)  # fmt: skip
 
 
 def run(loaded: Loaded) -> list[Problem]:
@@ -16,3 +26,8 @@ def run(loaded: Loaded) -> list[Problem]:
     for rule in RULES:
         found |= dict.fromkeys(rule(loaded))
     return sorted(found)
+
+
+def hints(loaded: Loaded) -> list[Problem]:
+    """What an editor might like to do; nothing is wrong without it."""
+    return sorted(term_hints.check(loaded))

@@ -23,6 +23,7 @@ _NAMES: dict[Kind, tuple[str, str]] = {
     "reference": ("lähdettä", "reference"),
     "change": ("muutosta", "change"),
     "group": ("ryhmää", "group"),
+    "term": ("termiä", "term"),
     "path": ("sivua", "page"),
 }
 _WHERE: dict[Kind, str] = {

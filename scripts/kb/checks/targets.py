@@ -22,9 +22,12 @@ from kb.model.pages import Page
 from kb.model.problem import Problem
 from kb.model.walk import leaves
 
-_OWN_SCHEMES: dict[str, Kind] = {"link": "link", "change": "change", "reference": "reference"}
+_OWN_SCHEMES: dict[str, Kind] = {
+    "link": "link", "change": "change", "reference": "reference", "term": "term",
+}  # fmt: skip
 _IN_REGISTERS: dict[str, Kind] = {"link": "link", "reference": "reference"}
 """A change's anchor stands on each page that it touches, so a register cannot point at it."""
+_CRITERIA_BLOCKS = {"criteria", "criteria-check"}
 _RAW = re.compile(r"(?:https?|ftp):|//|www\.", re.IGNORECASE)
 
 
@@ -68,17 +71,17 @@ def _criteria(page: RawPage, loaded: Loaded) -> Iterator[Problem]:
     if not isinstance(record, Page) or page.outline is None:
         return
     criteria = getattr(record, "criteria", None)
-    line = next((line for name, line in page.outline.markers if name == "criteria"), None)
-    if line is not None and criteria is None:
-        yield on_page(
-            page,
-            line,
-            "sivun alkutiedoissa ei ole kohtaa criteria; lisää se tai poista lohko",
-            "the front matter has no criteria; add them or remove the block",
-        )
+    blocks = {name: line for name, line in page.outline.markers if name in _CRITERIA_BLOCKS}
     if criteria is None:
+        for line in blocks.values():
+            yield on_page(
+                page,
+                line,
+                "sivun alkutiedoissa ei ole kohtaa criteria; lisää se tai poista lohko",
+                "the front matter has no criteria; add them or remove the block",
+            )
         return
-    if line is None:
+    if "criteria" not in blocks:
         yield on_page(
             page,
             page.located.line(("criteria",)),
@@ -120,9 +123,10 @@ def _link(
             yield on_page(
                 page,
                 link.line,
-                f"linkki '{target}' ei kelpaa; käytä x.md, link:tunnus, change:tunnus tai "
-                "reference:tunnus",
-                f"the link '{target}' is not allowed; use x.md, link:id, change:id or reference:id",
+                f"linkki '{target}' ei kelpaa; käytä x.md, link:tunnus, change:tunnus, "
+                "reference:tunnus tai term:tunnus",
+                f"the link '{target}' is not allowed; use x.md, link:id, change:id, reference:id "
+                "or term:id",
             )
             return
         ids, here = known[kind], _changes(page, loaded)

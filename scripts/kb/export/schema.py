@@ -8,6 +8,8 @@ from pydantic import BaseModel, create_model
 
 from kb.load.registers import REGISTERS
 from kb.model.base import Record
+from kb.model.handbook import Handbook
+from kb.model.onboarding import OnboardingStep
 from kb.model.pages import Article, Home, SectionIndex, Service, Situation, Toolkit
 from kb.model.translation import translation_of
 
@@ -15,6 +17,8 @@ _PAGES: dict[str, type[BaseModel]] = {
     "service": Service,
     "toolkit": Toolkit,
     "situation": Situation,
+    "onboarding-step": OnboardingStep,
+    "handbook": Handbook,
     "home": Home,
     "section-index": SectionIndex,
     "article": Article,

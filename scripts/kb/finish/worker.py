@@ -9,6 +9,7 @@ from pathlib import Path
 WORKER = "sw.js"
 _PLACE = "/*KB_FILES*/"
 _KEPT = {".html", ".css", ".js", ".json", ".svg", ".png", ".webp", ".ico", ".woff2"}
+_NO_INDEX = '<meta name="robots" content="noindex">'
 _LEFT_OUT = (WORKER, "sitemap")
 
 
@@ -21,11 +22,17 @@ def write_worker(site: Path) -> None:
 
 
 def offline_files(site: Path) -> list[Path]:
-    """The files of the site that work offline: pages, scripts, styles, search; no PDFs."""
+    """The files of the site that work offline: pages, scripts, styles, search.
+
+    Neither PDFs nor the page that gathers all others for paper, which says `noindex`.
+    """
     return [
         path
         for path in sorted(site.rglob("*"))
-        if path.is_file() and path.suffix in _KEPT and not path.name.startswith(_LEFT_OUT)
+        if path.is_file()
+        and path.suffix in _KEPT
+        and not path.name.startswith(_LEFT_OUT)
+        and not (path.suffix == ".html" and _NO_INDEX in path.read_text(encoding="utf-8"))
     ]
 
 

@@ -14,6 +14,8 @@ from kb.load.outline import read_inline, read_outline
 from kb.load.validate import validate
 from kb.load.yaml import Located, parse
 from kb.model.base import SOURCE_LANG, Lang, Translated
+from kb.model.handbook import Handbook
+from kb.model.onboarding import OnboardingStep
 from kb.model.outline import Outline
 from kb.model.pages import Article, Home, Page, SectionIndex, Service, Situation, Toolkit
 from kb.model.problem import Problem
@@ -24,7 +26,14 @@ _SECTIONS: dict[str, type[Page]] = {
     "palvelut": Service,
     "tyokalut": Toolkit,
     "tilanteet": Situation,
+    "perehdytys": OnboardingStep,
 }
+_PAGES: dict[str, type[Page]] = {
+    "index.md": Home,
+    "kasikirja.md": Handbook,
+    "perehdytys/mentorille.md": Article,
+}
+"""Pages that are not of their section's kind."""
 _FRONT = re.compile(r"\A---[ ]*\n(.*?\n)?---[ ]*(?:\n|\Z)", re.DOTALL)
 
 
@@ -68,8 +77,8 @@ class RawPage:
 
 def model_for(path: str) -> type[Page]:
     """The kind of page that stands at `path` below docs/<lang>/."""
-    if path == "index.md":
-        return Home
+    if path in _PAGES:
+        return _PAGES[path]
     section, _, name = path.rpartition("/")
     if name == "index.md":
         return SectionIndex

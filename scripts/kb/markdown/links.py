@@ -1,4 +1,4 @@
-"""Gives addresses to the site's own link schemes: link:, change: and reference:."""
+"""Gives addresses to the site's own link schemes: link:, change:, reference: and term:."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import posixpath
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
+from kb.markdown.terms import explain
 from kb.model import anchors
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ REFERENCES_PAGE = "tietoa/lahde.md"
 
 def resolve_links(root: ET.Element, page: PageRenderer) -> None:
     """Resolve every link below `root`, in place. Unknown ids were told by `kb check`."""
-    for element in root.iter("a"):
+    # A list, because a term's link becomes two elements.
+    for number, element in enumerate(list(root.iter("a"))):
         scheme, _, ident = (element.get("href") or "").partition(":")
         if scheme == "link":
             _external(element, ident, page)
@@ -27,6 +29,8 @@ def resolve_links(root: ET.Element, page: PageRenderer) -> None:
             path = posixpath.relpath(REFERENCES_PAGE, page.folder or ".")
             element.set("href", f"{path}#{anchors.reference(ident)}")
             _add_class(element, "kb-reference")
+        elif scheme == "term":
+            explain(element, ident, number, page)
 
 
 def _external(element: ET.Element, ident: str, page: PageRenderer) -> None:

@@ -22,6 +22,7 @@ from kb.model import anchors
 from kb.model.base import SOURCE_LANG, Lang
 from kb.model.data import Change
 from kb.model.knowledge import Document, Knowledge
+from kb.model.onboarding import OnboardingStep
 from kb.model.pages import Home, Informed, Ref, Service, Situation, StatuteRef, Step, Toolkit
 from kb.model.paths import ref_path
 
@@ -179,6 +180,11 @@ class PageRenderer:
         """The pages of a section in this language."""
         return list(self.knowledge.in_section(self.lang, section))
 
+    def onboarding(self) -> list[Document]:
+        """The steps of the onboarding path in this language, in order."""
+        steps = self.section_pages("perehdytys")
+        return [step for step in steps if isinstance(step.meta, OnboardingStep)]
+
     def changes_by_date(self) -> list[Change]:
         """Every change, newest first."""
         return sorted(self.knowledge.changes.values(), key=lambda c: c.begins, reverse=True)
@@ -223,6 +229,8 @@ class PageRenderer:
             names += ["toolkit-facts", "toolkit-links"]
         elif isinstance(meta, Situation):
             names += ["situation"]
+        elif isinstance(meta, OnboardingStep):
+            names += ["onboarding-place"]
         if isinstance(meta, Informed):
             names += ["changes", "checks"]
         return self._render(names)
@@ -231,6 +239,8 @@ class PageRenderer:
         """The blocks behind the body."""
         meta = self.document.meta
         names = ["relations"] if isinstance(meta, Service | Toolkit) else []
+        if isinstance(meta, OnboardingStep):
+            names += ["onboarding-step"]
         if isinstance(meta, Informed):
             names += ["source"]
         return self._render(names)

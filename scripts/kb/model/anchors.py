@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kb.model.onboarding import OnboardingStep
 from kb.model.pages import Informed, Page, Service, Situation, Toolkit
 
 FACTS = "perustiedot"
@@ -17,6 +18,10 @@ TOOLS = "tyokalut"
 MAP_LIST = "luettelo"
 DECIDED = "paatokset"
 UNDECIDED = "ei-kerrota"
+QUESTIONS = "kysely"
+READ = "lue"
+TASK = "tehtava"
+TEST = "kysymykset"
 
 
 def change(ident: str) -> str:
@@ -42,6 +47,11 @@ def link(ident: str) -> str:
 def step(ident: str) -> str:
     """The anchor of a step on its situation's page."""
     return f"askel-{ident}"
+
+
+def question(ident: str) -> str:
+    """The anchor of a question on its step of the onboarding path."""
+    return f"kysymys-{ident}"
 
 
 def reference(ident: str) -> str:
@@ -91,6 +101,8 @@ def generated(meta: Page) -> set[str]:
     if isinstance(meta, Situation):
         found |= {ACUTE, WHO, STEPS} | {step(item.id) for item in meta.steps}
         found |= {TOOLS} if meta.toolkits else set()
+    if isinstance(meta, OnboardingStep):
+        found |= {READ, TASK, TEST} | {question(item.id) for item in meta.questions}
     if isinstance(meta, Toolkit):
         found |= {FACTS, LINKS} | {link(item.link) for item in meta.links}
     return found

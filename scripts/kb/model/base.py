@@ -14,7 +14,16 @@ SOURCE_LANG: Lang = "fi"
 LANGS: tuple[Lang, ...] = ("fi", "en")
 
 Kind = Literal[
-    "service", "toolkit", "organisation", "link", "statute", "reference", "change", "group", "path"
+    "service",
+    "toolkit",
+    "organisation",
+    "link",
+    "statute",
+    "reference",
+    "change",
+    "group",
+    "term",
+    "path",
 ]
 """What an id may point at; `path` is a page's path below docs/<lang>/."""
 

@@ -8,6 +8,8 @@ from kb.model.pages import Service
 
 BLOCKS = {
     "criteria": "A service's preconditions, opening criteria and exclusions.",
+    "onboarding": "The steps of the onboarding path, and how far the reader has come.",
+    "criteria-check": "The same criteria as questions, with what follows from the answers.",
     "search": "The search field of the front page.",
     "situation-groups": "The situations by group, names only.",
     "situations": "The situations, by group, with their summaries.",
@@ -38,6 +40,8 @@ _GROUPED = {
 
 def block_anchors(name: str, knowledge: Knowledge) -> set[str]:
     """The ids that a block brings to its page."""
+    if name == "criteria-check":
+        return {anchors.QUESTIONS}
     if name == "references":
         return {anchors.reference(ident) for ident in knowledge.references}
     if name == "link-register":

@@ -142,6 +142,8 @@ class Term(Record):
     former: Bilingual | None = None
     definition: Bilingual | None = None
     page: PagePath | None = None
+    hint: bool = True
+    """Whether `kb check` hints at the term where a page does not explain it."""
 
 
 class Group(Record):

@@ -17,6 +17,8 @@ from kb.model.data import (
     Statute,
     Term,
 )
+from kb.model.handbook import Handbook
+from kb.model.onboarding import OnboardingStep
 from kb.model.outline import Outline
 from kb.model.pages import AnyPage
 
@@ -30,7 +32,7 @@ class Document:
     lang: Lang
     file: str
     """Path relative to the root of the repository."""
-    meta: AnyPage
+    meta: AnyPage | OnboardingStep | Handbook
     """The front matter; a translation's is the source's with its own texts in place."""
     outline: Outline
 

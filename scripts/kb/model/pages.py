@@ -104,6 +104,10 @@ class Criterion(Record):
 
     id: Annotated[Slug, Key()]
     text: Translatable
+    question: OptionalText = None
+    """The criterion as a question that yes fulfils; absent: its text serves as it stands."""
+    first: OptionalText = None
+    """What to do first where a precondition does not hold."""
     fixed_term: OptionalText = None
     """For how long, where the criterion opens the service for a fixed term only."""
     instead: OptionalText = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Level = Literal["error", "warning"]
+Level = Literal["error", "warning", "hint"]
 
 
 @dataclass(frozen=True, order=True)
@@ -21,10 +21,9 @@ class Problem:
     level: Level = "error"
 
     def __str__(self) -> str:
-        if self.level == "warning":
-            text = f"varoitus: {self.fi} / warning: {self.en}"
-        else:
-            text = f"{self.fi} / {self.en}"
+        fi, en = {"error": ("", ""), "warning": ("varoitus: ", "warning: "),
+                  "hint": ("vihje: ", "hint: ")}[self.level]  # fmt: skip
+        text = f"{fi}{self.fi} / {en}{self.en}"
         return f"{self.file}:{self.line}: {_one_line(text)}"
 
     def annotation(self) -> str:
@@ -33,7 +32,8 @@ class Problem:
         file = self.file
         for mark, escaped in (("%", "%25"), (":", "%3A"), (",", "%2C")):
             file = file.replace(mark, escaped)
-        return f"::{self.level} file={file},line={self.line}::{message}"
+        level = "notice" if self.level == "hint" else self.level
+        return f"::{level} file={file},line={self.line}::{message}"
 
 
 def _one_line(text: str) -> str:

@@ -10,7 +10,8 @@ from typing import Any
 from kb.model import anchors
 from kb.model.base import Lang
 from kb.model.knowledge import Document, Knowledge
-from kb.model.pages import Article, Home, SectionIndex, Service, Situation, Toolkit
+from kb.model.onboarding import OnboardingStep
+from kb.model.pages import Article, Home, Page, SectionIndex, Service, Situation, Toolkit
 from kb.search.names import names
 from kb.search.sections import read_sections
 
@@ -24,15 +25,16 @@ _KINDS: tuple[tuple[type, str], ...] = (
     (Home, "home"),
     (SectionIndex, "index"),
     (Article, "article"),
+    (OnboardingStep, "onboarding"),
 )
 # Whatever helps the search find the wrong page: on a service the toolkits that editors suggest for
 # it, and in a situation the details of steps, which are about the services that they lead to.
 _SKIPPED_ROWS = {
     "service": ("toolkits",),
     "toolkit": ("for-services",),
-    "situation": ("step-do", "step-have", "step-otherwise"),
+    "situation": ("step-why", "step-do", "step-have", "step-otherwise"),
 }
-_GATHERING = {"home", "index", "article"}
+_GATHERING = {"home", "index", "article", "onboarding"}
 # On pages that gather what other pages hold, the gathered is left to those.
 _GATHERED = frozenset(
     {"kb-changes", "kb-links", "kb-references", "kb-cards", "kb-latest", "small", "thead"}
@@ -41,6 +43,8 @@ _GATHERED = frozenset(
 _BRIEF = 240
 
 
+# Lighter than a list in JSON; no name or word has it.
+_SEPARATOR = "|"
 # Nobody searches for what is not known.
 _LEFT_OUT = {anchors.CHECK}
 
@@ -49,6 +53,13 @@ def _brief(text: str, kind: str) -> str:
     if kind not in _GATHERING or len(text) <= _BRIEF:
         return text
     return text[:_BRIEF].rpartition(" ")[0] + " …"
+
+
+def _leads_to(meta: Page) -> list[str]:
+    """The services to which a situation leads, in the order of its steps."""
+    if not isinstance(meta, Situation):
+        return []
+    return [f"palvelut/{step.service}/" for step in meta.steps if step.service]
 
 
 def kind_of(document: Document) -> str:
@@ -80,6 +91,9 @@ class Builder:
         found = read_sections(html, rows, _GATHERED if kind in _GATHERING else frozenset())
         left_out = _LEFT_OUT | ({anchors.CHANGES, anchors.TOOLS} if kind == "situation" else set())
         glossary = document.slug == "sanasto"
+        typed = {h.id for h in self.knowledge.source_of(document).outline.headings}
+        if kind in _GATHERING:
+            found = [s for s in found if not s.id or s.id in typed]
         sections = [
             [s.id, s.heading, s.text if glossary else _brief(s.text, kind), int(s.side)]
             for s in found
@@ -87,8 +101,8 @@ class Builder:
         ]
         meta = document.meta
         self.pages.append(
-            [url, kind, document.title, meta.summary, names(self.knowledge, document),
-             list(meta.words), sections]
+            [url, kind, document.title, meta.summary,
+             _SEPARATOR.join(names(self.knowledge, document)), _SEPARATOR.join(meta.words), sections, _leads_to(meta)]
         )  # fmt: skip
 
     def file(self) -> str:
@@ -96,7 +110,10 @@ class Builder:
         pages = json.dumps(self.pages, ensure_ascii=False, separators=(",", ":"))
         stamp = hashlib.sha256(pages.encode()).hexdigest()[:12]
         head = {"format": FORMAT, "lang": self.lang, "stamp": stamp, "aliases": self._aliases()}
-        return json.dumps(head, ensure_ascii=False, separators=(",", ":"))[:-1] + f',"pages":{pages}}}\n'
+        return (
+            json.dumps(head, ensure_ascii=False, separators=(",", ":"))[:-1]
+            + f',"pages":{pages}}}\n'
+        )
 
     def _aliases(self) -> list[list[str]]:
         """Abbreviations of the glossary with what they stand for in this language."""

@@ -16,6 +16,8 @@ def names(knowledge: Knowledge, document: Document) -> list[str]:
     """
     found = dict.fromkeys(
         [
+            # The Finnish name, which an English reader has on paper.
+            knowledge.source_of(document).title,
             *_from_terms(knowledge, document.path),
             *_from_organisations(knowledge, document.path),
             *_statutes(knowledge, document, document.lang),

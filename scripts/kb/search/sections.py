@@ -12,7 +12,8 @@ from kb.model import anchors
 # pages, the folded whole of a change, words for screen readers.
 _SKIPPED = {
     "kb-chips", "kb-chip", "kb-now", "kb-missing", "kb-reference", "kb-relations", "kb-source",
-    "kb-changes__source", "kb-changes__date", "kb-note", "kb-lead", "kb-search", "headerlink",
+    "kb-acute__general", "kb-changes__source", "kb-changes__date", "kb-note", "kb-lead",
+    "kb-search", "headerlink",
 }  # fmt: skip
 _SKIPPED_TAGS = {"details", "form", "script", "style", "svg"}
 _VOID = {"br", "hr", "img", "input", "wbr", "meta", "link", "source"}

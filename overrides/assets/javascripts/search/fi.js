@@ -5,19 +5,20 @@ const snowball = new Finnish();
 
 // Short words whose stem changes so much that no rule finds it, also at the end of a compound.
 const IRREGULAR = [
-  [/tue(n|t|sta|lla|lta|lle|ssa|ksi)?$|tu(kea|kia|kien|keen|etaan)$/, "tuki"],
-  [/lai(n|t|ssa|sta|lla|ksi)$|laki(a|en|in)$/, "laki"],
+  [/tu(e(n|t|sta|lla|lta|lle|ssa|ksi)?|ki|kea|kia|kien|keen|etaan)$/, "tuki"],
+  [/lai(n|t|ssa|sta|lla|ksi)$|laki(a|en|in)?$/, "laki"],
   [/avu(n|t|ssa|sta|lla|lta|ksi)$|apua$/, "apu"],
   [/hau(n|t|ssa|sta|lla|ksi)$|hakua$/, "haku"],
-  [/ru(o|u)a(n|t|sta|lla|ksi|ssa)$/, "ruoka"],
-  [/tyo(n|t|ta|ssa|sta|hon|lla|lle|ksi)$|toi(ta|den|ssa|sta|hin|lla)$/, "tyo"],
-  [/la(s|ps)(ta|ten|en|et|i|ia|ista|ille|elle|ella|esta|ien)$/, "laps"],
+  [/ru(ok|o|u)aa?(n|t|sta|lla|ksi|ssa)?$/, "ruoka"],
+  [/tyo(n|t|ta|ssa|sta|hon|lla|lle|ksi)$|^toi(ta|den|ssa|sta|hin|lla)$/, "tyo"],
+  [/^la(s|ps)(ta|ten|en|et|i|ia|ista|ille|elle|ella|esta|ien)$/, "laps"],
 ];
 
 // Endings of -inen (asuminen, asumisen) and -ton (asunnoton, asunnottoman) brought together.
 const ENDINGS = [
   [/i(nen|s[ei][aeinst]*|sten)$/, "is"],
   [/ton$/, "ttom"],
+  [/([aeiouy])nee[a-z]{1,4}$/, "$1nu"],
 ];
 
 /** The stem of a folded word. */
@@ -62,7 +63,7 @@ const weak = new RegExp(
   "^(teke|tehd|teh|tee|tek|saam|saav|anta|anne|anna|otta|ottan|ote|halua|tarvi|mene|menn|meni|" +
     "laitta|laite|naky|nake|kesta|kauan|usein|monta|montako|paljon|tapaht|tarkoit|asiaka|asia|" +
     "ihmi|henkil|autt|auta|apu|apua|mukaan|uusi|uude|uut|ero|eroa|loyt|loyd|paas|paasy|kuulu|" +
-    "kerto|kerro|puhu|pysty|kannat|kuulo|mahdol|sana|sano|kysy|tieta|tiedo|tieto)[a-z]{0,6}$",
+    "paatta|paate|paata|kerto|kerro|puhu|pysty|kannat|kuulo|mahdol|sana|sano|kysy|tieta|tiedo|tieto)[a-z]{0,6}$",
 );
 
 export const language = {
@@ -83,7 +84,7 @@ export const language = {
       "jokin mikaan mitaan kukaan ketaan tulee tulisi kay kayko no ihan aivan hyvin paljon " +
       "sellainen tallainen millainen millaista minkalainen minkalaista yksi siis toi noi tuo " +
       "tuon nuo naa mua mulla mulle sulla sulle sun mun sa ma tanne sinne taalla siella jotain " +
-      "mukaan lapi johonkin jossain jostain mun pykala pykalan momentti"
+      "mukaan tahan siihen tuohon niihin lapi sai saanut saavat johonkin jossain jostain mun pykala pykalan momentti"
     ).split(" "),
   ),
 };

@@ -28,6 +28,11 @@ export class Index {
       const [word, more] = words(long);
       if (!more) this.aliases.set(fold(short), [this.stem(word.word)]);
     }
+    for (const page of this.pages) {
+      page.leadsTo = page.leadsTo
+        .map((url) => this.pages.find((other) => other.url.endsWith(url)))
+        .filter(Boolean);
+    }
     this.vocabulary.close(this.stems);
     this.averageLength = this.pages.reduce((sum, page) => sum + page.length, 0) / this.pages.length || 1;
   }
@@ -42,15 +47,15 @@ export class Index {
     return stem;
   }
 
-  #page([url, kind, title, summary, names, phrases, sections], number) {
-    const page = { url, kind, title, summary, length: 0, phrases: [], sections: [] };
+  #page([url, kind, title, summary, names, phrases, sections, leadsTo], number) {
+    const page = { url, kind, title, summary, leadsTo, length: 0, phrases: [], sections: [] };
     // A word that is the whole title says more than one of many.
     const telling = words(title).filter(({ word }) => !this.language.stop.has(word));
     page.titleTerms = this.#add(number, "title", title, 1 / Math.sqrt(telling.length || 1));
-    for (const name of names) {
+    for (const name of names.split("|")) {
       this.#phrase(page, this.#add(number, "names", name, 1 / Math.sqrt(words(name).length || 1)));
     }
-    for (const phrase of phrases) {
+    for (const phrase of phrases.split("|")) {
       const count = words(phrase).length;
       this.#phrase(page, this.#add(number, "words", phrase, 1 / Math.sqrt(count || 1)));
     }

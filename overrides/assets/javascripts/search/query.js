@@ -25,12 +25,14 @@ export function parse(text, index) {
 
 /** Writes together what the site writes together: "tuki porras", "velka neuvonta". */
 function join(found, index) {
+  const { stop } = index.language;
+  const apart = ({ word }) => word.length < 3 || isNumber(word) || stop.has(word);
   for (let i = 0; i + 1 < found.length; ) {
     const word = found[i].word + found[i + 1].word;
-    const apart = isNumber(found[i].word) || isNumber(found[i + 1].word);
-    if (!apart && word.length > 6 && index.vocabulary.get(index.stem(word)) !== undefined) {
-      found.splice(i, 2, { ...found[i], word });
-    } else i += 1;
+    const known = !apart(found[i]) && !apart(found[i + 1]) &&
+      index.vocabulary.get(index.stem(word)) !== undefined;
+    if (known) found.splice(i, 2, { ...found[i], word });
+    else i += 1;
   }
 }
 
@@ -64,15 +66,18 @@ export function meanings(term, index) {
   }
   // Of three letters only those that are nearly the whole word (tili), not what is left of a
   // long one.
-  if (stem.length >= 4 || (stem.length === 3 && word.length >= 4 && word.length < 6)) {
-    for (const other of vocabulary.containing(stem)) {
-      if (other.endsWith(stem) && other.length >= stem.length + 3) add(other, compound * QUALITY.ends);
-      else if (stem.length >= 5 && language.compounds) add(other, compound * QUALITY.inside);
+  for (const part of [stem, ...language.variants(stem)]) {
+    const whole = part.length === 3 && word.length >= 4 && word.length < 6;
+    if (part.length < 4 && !whole) continue;
+    for (const other of vocabulary.containing(part)) {
+      if (other.endsWith(part) && other.length >= part.length + 3) add(other, compound * QUALITY.ends);
+      else if (part.length >= 5 && language.compounds) add(other, compound * QUALITY.inside);
     }
   }
   if (found.get(vocabulary.get(stem)) !== QUALITY.same) {
     if (!sure && stem.length >= 5) related(stem, vocabulary, add);
     // A word that is still being typed is no slip of the pen.
+    if (!sure && language.compounds) heads(word, index, add);
     if (!begun || !term.last) {
       for (const [other, slips] of vocabulary.near(word, stem)) {
         add(other, slips === 1 ? QUALITY.oneSlip : QUALITY.twoSlips);
@@ -90,6 +95,17 @@ function related(stem, vocabulary, add) {
   const shared = stem.slice(0, Math.max(5, stem.length - 4));
   for (const other of vocabulary.startingWith(shared)) {
     if (other.length - shared.length <= 4) add(other, QUALITY.related);
+  }
+}
+
+// A compound of which the site knows the head only is at least of that kind: piikkihuume.
+function heads(word, index, add) {
+  for (let at = 3; at <= word.length - 5; at += 1) {
+    const head = index.stem(word.slice(at));
+    if (head.length >= 4 && index.vocabulary.get(head) !== undefined) {
+      add(head, QUALITY.head);
+      return;
+    }
   }
 }
 
@@ -132,6 +148,6 @@ function known(word, index) {
 /** What a term weighs among the others of its query: the rarer, the more. */
 export function importance(term, index, matched) {
   const rarity = Math.log(1 + (index.pages.length - matched + 0.5) / (matched + 0.5));
-  if (isNumber(term.word)) return rarity * NUMBER;
-  return index.language.weak.test(term.word) ? rarity * WEAK : rarity;
+  const weak = index.language.weak.test(term.word);
+  return { weak, weight: rarity * (isNumber(term.word) ? NUMBER : weak ? WEAK : 1) };
 }

@@ -1,7 +1,7 @@
 // Which pages answer a query, the best first.
 import {
-  CITATION, COVERAGE, FIELD, GATHERED, IN_TITLE, KIND, GATHERING, LENGTH, PASSING, QUALITY, RESULTS, SATURATION, TAIL, WHOLE_PHRASE,
-  UNKNOWN, WHOLE_TITLE,
+  CITATION, COVERAGE, FIELD, GATHERED, GATHERING, IN_TITLE, JOINT, KIND, LEADS, LEFT, LENGTH, NAMED, NEXT, PART, PASSING, QUALITY, RESULTS, SATURATION, SURE, TAIL, UNKNOWN, WHOLE_PHRASE,
+  WHOLE_QUERY, WHOLE_TITLE,
 } from "./weights.js";
 import { importance, meanings, parse, parts } from "./query.js";
 
@@ -15,8 +15,9 @@ function matches(found, index) {
   for (const [id, quality] of found) {
     for (const [page, fields] of index.postings[id]) {
       let entry = pages.get(page);
-      if (!entry) pages.set(page, (entry = { quality: 0, fields: new Float32Array(fields.length) }));
-      if (quality > entry.quality) entry.quality = quality;
+      if (!entry) pages.set(page, (entry = { quality: 0, evidence: 0, fields: new Float32Array(fields.length) }));
+      entry.quality = Math.max(entry.quality, quality);
+      entry.evidence = Math.max(entry.evidence, quality * standing(fields, index.pages[page].kind));
       for (let i = 0; i < fields.length; i += 1) {
         const value = fields[i] * quality;
         if (i === TEXT || i === HEADINGS) entry.fields[i] += value;
@@ -27,7 +28,6 @@ function matches(found, index) {
   for (const [page, entry] of pages) {
     const length = 1 - LENGTH + (LENGTH * index.pages[page].length) / index.averageLength;
     entry.score = 0;
-    entry.evidence = entry.quality * evidence(entry.fields, index.pages[page].kind);
     const shared = isGathering(index.pages[page].kind) ? GATHERED : 1;
     entry.fields.forEach((value, i) => {
       const counted = i === TEXT || i === HEADINGS ? value / (value + SATURATION * length) : value;
@@ -40,12 +40,13 @@ function matches(found, index) {
 /** Whether a page gathers what others hold: lists, the glossary, pages about the site. */
 const isGathering = (kind) => kind === "article" || kind === "index" || kind === "home";
 
-/** How much of an answer a page is, by where in it the word stands. */
-function evidence(fields, kind) {
+/** How much of an answer a page is, by where in it a word stands. */
+function standing(fields, kind) {
   const [title, names, curated, headings, summary, text] = fields;
-  if (title || names || curated) return 1;
+  if (title || names >= 1 || curated >= 1) return 1;
+  if (names || curated) return PART;
   const [prominent, passing] = isGathering(kind) ? GATHERING : PASSING;
-  return headings || summary || text > 2 ? prominent : passing;
+  return headings || summary || text >= 2 ? prominent : passing;
 }
 
 function analyse(term, index, cache) {
@@ -58,7 +59,7 @@ function analyse(term, index, cache) {
   const pair = sure ? null : parts(term, index);
   if (pair) pages = withParts(pages, pair, found, index);
   const matched = [...pages.values()].reduce((sum, { quality }) => sum + quality, 0);
-  known = { found, pages, matched, weight: importance(term, index, matched) };
+  known = { found, pages, matched, ...importance(term, index, matched) };
   cache.set(key, known);
   return known;
 }
@@ -95,19 +96,22 @@ export function rank(text, index, cache = new Map()) {
   const terms = parse(text, index);
   const analysed = terms.map((term) => analyse(term, index, cache));
   const qualities = new Map();
+  const joint = new Map();
   for (const { found } of analysed) {
     for (const [id, quality] of found) {
+      if (qualities.has(id)) joint.set(id, JOINT);
       if (!(qualities.get(id) >= quality)) qualities.set(id, quality);
     }
   }
+  const together = matches(joint, index);
   // A word that the site does not know tells only that something was asked beside: as much as
   // the others do.
   const known = analysed.filter(({ matched }) => matched > 0);
   const mean = known.reduce((sum, { weight }) => sum + weight, 0) / (known.length || 1);
-  const total = analysed.reduce(
-    (sum, { matched, weight }) => sum + (matched > 0 ? weight : Math.min(weight, UNKNOWN * mean)),
-    0,
-  );
+  const total = analysed.reduce((sum, { matched, weight, weak }) => {
+    if (matched > 0) return sum + weight;
+    return weak ? sum : sum + Math.min(weight, UNKNOWN * mean);
+  }, 0);
   const enough = [COVERAGE.one, COVERAGE.two][analysed.length - 1] ?? COVERAGE.more;
   const candidates = new Set(analysed.flatMap(({ pages }) => [...pages.keys()]));
   const results = [];
@@ -120,17 +124,53 @@ export function rank(text, index, cache = new Map()) {
       score += weight * entry.score;
       covered += weight * entry.evidence;
     }
+    const meeting = together.get(number);
+    if (meeting) {
+      score += analysed.length * meeting.score;
+      covered = Math.max(covered, total * meeting.evidence);
+    }
     const coverage = covered / total;
-    if (coverage < enough) continue;
-    score += bonuses(page, number, terms, analysed, qualities, index);
-    results.push({ page, score: score * coverage ** COVERAGE.exponent * (KIND[page.kind] ?? 1) });
+    const named = isNamed(page, qualities, index.language);
+    // Who names a page means it, whatever else is asked.
+    if (coverage < enough && !named) continue;
+    score += bonuses(page, number, terms, analysed, qualities, index, named);
+    const share = Math.max(coverage, named ? LEFT : 0) ** COVERAGE.exponent;
+    results.push({ page, score: score * share * (KIND[page.kind] ?? 1) });
   }
+  leadOn(results);
   results.sort((a, b) => b.score - a.score);
   const least = results.length ? results[0].score * TAIL : 0;
   return { results: results.filter(({ score }) => score >= least).slice(0, RESULTS), qualities };
 }
 
-function bonuses(page, number, terms, analysed, qualities, index) {
+/** Lets the services share in what their situations score: who describes a situation is on the
+ * way to them, also when their own pages use other words. */
+function leadOn(results) {
+  const shares = new Map();
+  for (const { page, score } of results) {
+    let share = score * LEADS;
+    for (const service of page.leadsTo) {
+      shares.set(service, Math.max(share, shares.get(service) ?? 0));
+      share *= NEXT;
+    }
+  }
+  for (const result of results) {
+    result.score += shares.get(result.page) ?? 0;
+    shares.delete(result.page);
+  }
+  for (const [page, score] of shares) results.push({ page, score });
+}
+
+/** Whether the whole title of a page stands in the query, and says something. */
+function isNamed(page, qualities, language) {
+  const title = page.titleTerms.filter(({ id }) => id !== undefined);
+  return (
+    title.some(({ word }) => !language.weak.test(word)) &&
+    title.every(({ id }) => qualities.get(id) >= NAMED)
+  );
+}
+
+function bonuses(page, number, terms, analysed, qualities, index, named) {
   let bonus = 0;
   for (const { cited } of terms) {
     const id = cited && index.vocabulary.get(cited);
@@ -138,18 +178,16 @@ function bonuses(page, number, terms, analysed, qualities, index) {
     if (fields) bonus += CITATION * fields.reduce((sum, value, i) => sum + value * WEIGHTS[i], 0);
   }
   const title = page.titleTerms.filter(({ id }) => id !== undefined);
-  const held = title.filter(({ id }) => qualities.get(id) >= QUALITY.twoSlips).length;
-  if (title.length && held === title.length) {
-    bonus += WHOLE_TITLE * (title.length / Math.max(title.length, terms.length));
-  }
+  if (named) bonus += WHOLE_TITLE * (0.5 + 0.5 * Math.min(1, title.length / terms.length));
   const titleIds = new Set(title.map(({ id }) => id));
-  const inTitle = ({ found }) => [...titleIds].some((id) => found.get(id) >= QUALITY.twoSlips);
+  const inTitle = ({ found }) => [...titleIds].some((id) => found.get(id) >= SURE);
   if (analysed.every(inTitle)) bonus += IN_TITLE * analysed.reduce((sum, { weight }) => sum + weight, 0);
   let best = 0;
   for (const phrase of page.phrases) {
-    if (phrase.every((id) => qualities.get(id) >= QUALITY.twoSlips)) {
+    if (phrase.every((id) => qualities.get(id) >= SURE)) {
       best = Math.max(best, phrase.length / Math.max(phrase.length, terms.length));
     }
   }
+  if (best === 1 && terms.length > 1) bonus += WHOLE_QUERY;
   return bonus + WHOLE_PHRASE * best ** 2 * analysed.reduce((sum, { weight }) => sum + weight, 0);
 }

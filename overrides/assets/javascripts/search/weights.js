@@ -8,24 +8,25 @@ export const QUALITY = {
   ends: 0.65,
   inside: 0.45,
   derived: 0.7,
-  related: 0.5,
-  oneSlip: 0.75,
-  twoSlips: 0.6,
+  related: 0.55,
+  head: 0.45,
+  oneSlip: 0.65,
+  twoSlips: 0.5,
   parts: 0.75,
 };
 
 /** What is left of the quality of a compound when the word itself stands on the site, too. */
-export const BESIDE = 0.45;
+export const BESIDE = 0.6;
 
 /** What a match counts for, by the part of the page in which it stands. */
-export const FIELD = { title: 6, names: 4, words: 3, headings: 2.4, summary: 1.6, text: 2.1 };
+export const FIELD = { title: 6, names: 4, words: 3, headings: 2.4, summary: 1.2, text: 2.1 };
 
 /** What a name or a curated word adds when it holds a word that another one has already. */
 export const AGAIN = 0.25;
 
 /** How soon a word that comes again and again in the text counts for no more. */
 export const SATURATION = 1.5;
-export const LENGTH = 0.4;
+export const LENGTH = 0.3;
 
 /** What the text of changes and open questions weighs beside that of the page itself. */
 export const SIDE = 0.35;
@@ -45,13 +46,27 @@ export const NUMBER = 0.35;
 export const WEAK = 0.3;
 export const CITATION = 1.2;
 
+/** A word is in a title or a phrase when it was meant at least so surely. */
+export const SURE = 0.5;
+export const NAMED = 0.6;
+
 /** A query that is a page's whole name, and one that holds a whole phrase of its words. */
 export const WHOLE_TITLE = 8;
 export const IN_TITLE = 1.5;
 export const WHOLE_PHRASE = 2.5;
+export const WHOLE_QUERY = 3;
+
+/** A compound that several words of the query meet in (neuvoja asumiseen: asumisneuvoja). */
+export const JOINT = 0.5;
+
+/** What is left of the score of a page that is named, however much else is asked. */
+export const LEFT = 0.6;
 
 /** How much of what was asked a page must answer: of one or two words, and of a long question. */
-export const COVERAGE = { one: 0.46, two: 0.5, more: 0.36, exponent: 1 };
+export const COVERAGE = { one: 0.38, two: 0.49, more: 0.36, exponent: 1.5 };
+
+/** What a part of a name or of a phrase is as an answer, beside the whole. */
+export const PART = 0.9;
 
 /** How much of an answer is a page that has a word only in its headings or again and again in
  * its text, and one that mentions it once; the second pair for pages that gather others' matter. */
@@ -62,8 +77,13 @@ export const GATHERING = [0.7, 0.4];
 export const GATHERED = 0.3;
 
 /** Pages that come to less than this share of the best one are noise. */
-export const TAIL = 0.06;
+export const TAIL = 0.03;
 export const RESULTS = 10;
 
 /** What a word that is nowhere on the site weighs beside the others of its query. */
 export const UNKNOWN = 1;
+
+/** What of a situation's score goes to the first service to which it leads, and what of that to
+ * each next one. */
+export const LEADS = 0.3;
+export const NEXT = 0.6;

@@ -1,0 +1,109 @@
+"""Types queries into the search of a built site in Chromium and reads what it shows."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+# Tells when a worker has answered; works for any engine behind Material's worker protocol.
+_LISTEN = """
+const Native = window.Worker;
+window.kbAnswers = 0;
+window.Worker = class extends Native {
+  constructor(...args) {
+    super(...args);
+    this.addEventListener("message", ({ data }) => { if (data.type === 3) window.kbAnswers += 1; });
+  }
+};
+window.kbType = async (text) => {
+  const field = document.querySelector(".md-search__input");
+  const turn = () => new Promise((done) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = done;
+    channel.port2.postMessage(0);
+  });
+  const before = window.kbAnswers;
+  const start = performance.now();
+  field.value = text;
+  field.dispatchEvent(new Event("keyup"));
+  while (window.kbAnswers === before && performance.now() - start < 3000) await turn();
+  await turn();
+  return performance.now() - start;
+};
+window.kbQuery = async (text) => {
+  const times = [];
+  const typed = [...text];
+  for (let i = 1; i <= typed.length; i += 1) {
+    const part = typed.slice(0, i).join("");
+    // A space at the end is no new query to either engine.
+    if (part.trim() && part.trim() === part) times.push(await window.kbType(part));
+  }
+  const links = [...document.querySelectorAll("a.md-search-result__link")];
+  return { times, pages: [...new Set(links.map((link) => new URL(link.href).pathname))] };
+};
+"""
+
+
+@dataclass(frozen=True)
+class Site:
+    """A served site: its address, and the language that stands at its root."""
+
+    address: str
+    root_lang: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a query found: the paths of the pages in order; milliseconds of each keystroke."""
+
+    pages: tuple[str, ...]
+    times: tuple[float, ...] = field(default=())
+
+
+def visit(site: Site, queries: Iterable[tuple[str, str]]) -> list[Answer]:
+    """Type each query, letter by letter, into the search of its language's front page.
+
+    Args:
+        site: Where the site is served.
+        queries: Pairs of language and text.
+    """
+    from playwright.sync_api import sync_playwright
+
+    asked = list(queries)
+    answers: dict[int, Answer] = {}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=_chromium(), args=_ARGS)
+        by_lang = sorted(range(len(asked)), key=lambda i: asked[i][0])
+        for lang, numbers in groupby(by_lang, key=lambda i: asked[i][0]):
+            page = browser.new_page()
+            page.add_init_script(_LISTEN)
+            page.goto(site.address + ("" if lang == site.root_lang else f"{lang}/"))
+            page.focus(".md-search__input")
+            # The first query waits for engine and index; its time is not a keystroke's.
+            page.wait_for_timeout(500)
+            page.evaluate("kbType('a')")
+            page.wait_for_timeout(500)
+            for number in numbers:
+                found: dict[str, Any] = page.evaluate("kbQuery", asked[number][1])
+                answers[number] = Answer(tuple(found["pages"]), tuple(found["times"]))
+            page.close()
+        browser.close()
+    return [answers[number] for number in range(len(asked))]
+
+
+def _chromium() -> str | None:
+    """The browser to launch; None means Playwright's own."""
+    chosen = os.environ.get("CHROMIUM_PATH")
+    if chosen:
+        return chosen
+    if any((Path.home() / ".cache/ms-playwright").glob("chromium-*")):
+        return None
+    return next(filter(None, map(shutil.which, _NAMES)), None)
