@@ -75,7 +75,11 @@ def _site(folder: Path) -> Path:
 def test_pages_get_one_sheet_and_one_script(tmp_path: Path) -> None:
     site = _site(tmp_path)
     finish(site, "/base/")
-    for path, base in (("index.html", ""), ("deep/er/index.html", "../../"), ("404.html", "/base/")):
+    for path, base in (
+        ("index.html", ""),
+        ("deep/er/index.html", "../../"),
+        ("404.html", "/base/"),
+    ):
         text = (site / path).read_text()
         assert re.findall(r'<link rel="stylesheet" href="([^"]+)"', text) == [
             f"{base}{next(site.glob('assets/site.*.css')).relative_to(site)}"

@@ -49,7 +49,9 @@ def test_menu(page: Page, watch: Watch, site: str) -> None:
     expect(page.get_by_role("button", name="Sulje valikko")).to_be_focused()
     for _ in range(60):
         page.keyboard.press("Tab")
-        assert page.evaluate(f"{ACTIVE} === document.body || {ACTIVE}.closest('#kb-drawer') !== null")
+        assert page.evaluate(
+            f"{ACTIVE} === document.body || {ACTIVE}.closest('#kb-drawer') !== null"
+        )
     page.keyboard.press("Escape")
     expect(button).to_be_focused()
     expect(button).to_have_attribute("aria-expanded", "false")

@@ -107,7 +107,9 @@ def test_not_under_save_data(context: BrowserContext, own_site: Path) -> None:
     with serve(own_site) as site:
         page.goto(site, wait_until="networkidle")
         page.wait_for_timeout(1000)
-        assert page.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.length)") == 0
+        assert (
+            page.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.length)") == 0
+        )
 
 
 def test_update_is_offered_and_never_mixed(context: BrowserContext, own_site: Path) -> None:

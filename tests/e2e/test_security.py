@@ -16,7 +16,12 @@ from site_server import ROOT, build, serve
 from watch import Watch
 
 SCRIPT = "<img src=x onerror=window.hit=1><script>window.hit=1</script>"
-SHAPES = (SCRIPT, f'"><svg onload=window.hit=1>{SCRIPT}', "javascript:window.hit=1", "');window.hit=1;//")
+SHAPES = (
+    SCRIPT,
+    f'"><svg onload=window.hit=1>{SCRIPT}',
+    "javascript:window.hit=1",
+    "');window.hit=1;//",
+)
 
 
 def hit(page: Page) -> bool:
@@ -43,7 +48,12 @@ def test_every_page_has_the_policy(site_folder: Path, path: str, lang: str) -> N
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_addresses(page: Page, site: str, shape: str) -> None:
-    for where in (f"?q={quote(shape)}", f"?h={quote(shape)}", f"#{quote(shape)}", f"?{quote(shape)}"):
+    for where in (
+        f"?q={quote(shape)}",
+        f"?h={quote(shape)}",
+        f"#{quote(shape)}",
+        f"?{quote(shape)}",
+    ):
         page.goto(site + "palvelut/valitystili/" + where)
         assert not hit(page), where
 

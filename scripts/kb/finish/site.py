@@ -38,8 +38,7 @@ def finish(site: Path, base: str = "/") -> None:
     """
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
     tidy = _Tidy(site, base, pages)
-    for path in pages:
-        pages[path] = tidy.page(path, pages[path])
+    pages = {path: tidy.page(path, text) for path, text in pages.items()}
     for path, text in pages.items():
         path.write_text(text, encoding="utf-8")
     for leftover in tidy.merged:

@@ -135,9 +135,9 @@ def _declarations(content: list[Any], wanted: set[str] | None) -> list[Any]:
         return content
     kept: list[Any] = []
     current: list[Any] = []
-    for token in [*content, None]:
-        if token is not None and token != ";":
-            current.append(token)
+    for piece in [*content, None]:
+        if piece is not None and piece != ";":
+            current.append(piece)
             continue
         name = next((t for t in current if t.type not in {"whitespace", "comment"}), None)
         dropped = (
@@ -147,7 +147,7 @@ def _declarations(content: list[Any], wanted: set[str] | None) -> list[Any]:
             and name.value not in wanted
         )
         if not dropped:
-            kept += current + ([token] if token is not None else [])
+            kept += current + ([piece] if piece is not None else [])
         current = []
     return kept
 
