@@ -1,6 +1,6 @@
 # Needs only Python 3.11+, make and git. Kept to what the make 3.81 of macOS understands.
 # Overrides: PYTHON=python3.12  PORT=8080  BUILD_FLAGS=--strict  BENCH_FLAGS=--full
-#            PYTEST_FLAGS='-k search'  LOCK_FLAGS=--upgrade
+#            PYTEST_FLAGS='-k search'  LOCK_FLAGS=--upgrade  LINK_FLAGS=--help
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -8,6 +8,7 @@ BUILD_FLAGS ?=
 BENCH_FLAGS ?=
 PYTEST_FLAGS ?= -n auto
 LOCK_FLAGS ?=
+LINK_FLAGS ?=
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -19,7 +20,7 @@ WATCH := $(foreach dir,$(wildcard data overrides),--watch $(dir))
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: help serve build check test lint bench handbook dev lock format clean FORCE
+.PHONY: help serve build check test lint links bench handbook dev lock format clean FORCE
 .DEFAULT_GOAL := help
 
 help: ## Show this list
@@ -50,6 +51,9 @@ lint: $(DEV) ## Run the linters and the type checker only
 	$(BIN)/mypy
 	$(BIN)/yamllint --strict .
 	$(BIN)/zizmor --offline --quiet .github
+
+links: $(SITE) ## Ask for every external link (LINK_FLAGS='--only id --summary FILE.md')
+	$(BIN)/kb links check $(LINK_FLAGS)
 
 bench: $(DEV) ## Measure the site (BENCH_FLAGS=--full)
 	$(BIN)/kb bench $(BENCH_FLAGS)

@@ -13,6 +13,7 @@ import typer
 from kb import checks
 from kb.bench.app import app as bench_app
 from kb.export.schema import schemas
+from kb.links.cli import app as links_app
 from kb.load.content import load
 
 app = typer.Typer(
@@ -21,6 +22,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(links_app, name="links")
 
 Root = Annotated[
     Path, typer.Option("--root", help="The repository to work on.", exists=True, file_okay=False)

@@ -11,7 +11,7 @@ from pathlib import Path
 from kb.load.outline import MARKER
 from kb.load.pages import model_for
 from kb.model.base import LANGS, SOURCE_LANG
-from kb.model.pages import Service, Situation, Toolkit
+from kb.model.pages import Article
 
 _FOLDERS = ("data", "docs", "overrides", "scripts")
 _CONFIG = "mkdocs.yml"
@@ -50,10 +50,10 @@ def leaf_pages(root: Path) -> Iterable[str]:
     folder = root / "docs" / SOURCE_LANG
     for file in sorted(folder.rglob("*.md")):
         path = file.relative_to(folder).as_posix()
-        if file.name == "index.md":
-            continue
-        of_one_thing = model_for(path) in {Service, Toolkit, Situation}
-        if of_one_thing or not MARKER.search(file.read_text(encoding="utf-8")):
+        kind = model_for(path)
+        if file.name == "index.md" or kind is not model_for(numbered(path, 2)):
+            continue  # an index, or a page that its own path makes what it is
+        if kind is not Article or not MARKER.search(file.read_text(encoding="utf-8")):
             yield path
 
 

@@ -102,7 +102,8 @@ class Builder:
         meta = document.meta
         self.pages.append(
             [url, kind, document.title, meta.summary,
-             _SEPARATOR.join(names(self.knowledge, document)), _SEPARATOR.join(meta.words), sections, _leads_to(meta)]
+             _SEPARATOR.join(names(self.knowledge, document)),
+             _SEPARATOR.join(meta.words), sections, _leads_to(meta)]
         )  # fmt: skip
 
     def file(self) -> str:

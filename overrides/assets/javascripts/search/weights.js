@@ -85,5 +85,5 @@ export const UNKNOWN = 1;
 
 /** What of a situation's score goes to the first service to which it leads, and what of that to
  * each next one. */
-export const LEADS = 0.3;
+export const LEADS = 0.15;
 export const NEXT = 0.6;

@@ -1,0 +1,201 @@
+"""The commands `kb links …`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated, get_args
+
+import typer
+
+app = typer.Typer(help="Ulkoiset linkit / external links.", no_args_is_help=True)
+
+Root = Annotated[
+    Path, typer.Option("--root", help="The repository to work on.", exists=True, file_okay=False)
+]
+
+
+def _stop(message: object) -> typer.Exit:
+    typer.echo(f"kb links: {message}", err=True)
+    return typer.Exit(2)
+
+
+def _day(text: str | None) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text) if text else dt.date.today()
+    except ValueError:
+        raise _stop(f"--today {text}: päivä on muotoa 2026-11-24 / a day is 2026-11-24") from None
+
+
+@app.command()
+def check(
+    more: Annotated[list[str] | None, typer.Argument(hidden=True)] = None,
+    root: Root = Path(),
+    register: Annotated[
+        Path | None, typer.Option(help="The register; default data/links.yml.")
+    ] = None,
+    state: Annotated[
+        Path | None, typer.Option(help="The memory; default data/link-state.json.")
+    ] = None,
+    report: Annotated[Path | None, typer.Option(help="Write the report here, as JSON.")] = None,
+    summary: Annotated[
+        Path | None, typer.Option(help="Write what to do here, as Markdown.")
+    ] = None,
+    today: Annotated[
+        str | None, typer.Option(help="The day that counts as today, YYYY-MM-DD.")
+    ] = None,
+    only: Annotated[
+        list[str] | None, typer.Option(help="Only these ids: repeated or with commas.")
+    ] = None,
+    interval: Annotated[
+        float, typer.Option(min=0, help="Seconds between two requests to a host.")
+    ] = 1.0,
+    per_host: Annotated[int, typer.Option(min=1, help="Requests at a time to a host.")] = 1,
+    ca_file: Annotated[
+        Path | None, typer.Option(help="Certificates to trust beside the usual ones.")
+    ] = None,
+    allow_private: Annotated[
+        bool,
+        typer.Option(
+            "--allow-private", envvar="KB_LINKS_ALLOW_PRIVATE", help="Ask private addresses too."
+        ),
+    ] = False,
+    fail_on: Annotated[
+        str | None, typer.Option(help="Exit 1 when a link has one of these statuses.")
+    ] = None,
+) -> None:
+    """Judge the register's addresses as a reader meets them.
+
+    Exit code 0 when every link was judged, 1 by --fail-on, 2 when the work could not be done.
+    """
+    from kb.links import memory as mem
+    from kb.links.agent import user_agent
+    from kb.links.check import Run
+    from kb.links.core.model import Verdict
+    from kb.links.files import CannotWorkError, write_text
+    from kb.links.register import FILE, read_register
+
+    day = _day(today)
+    fatal = {word.strip() for word in (fail_on or "").split(",") if word.strip()}
+    if unknown := fatal - set(get_args(Verdict)):
+        raise _stop(f"--fail-on: {', '.join(sorted(unknown))}?")
+    if ca_file is not None and not ca_file.is_file():
+        raise _stop(f"--ca-file {ca_file}: tiedostoa ei ole / no such file")
+    own = register is None
+    state = state or (root / "data" / "link-state.json" if own else None)
+    try:
+        entries = read_register(register or root / FILE)
+        wanted = [part for text in [*(only or []), *(more or [])] for part in text.split(",")]
+        if missing := [ident for ident in wanted if ident and ident not in entries]:
+            raise _stop(f"--only: {', '.join(missing)}?")
+        known, warning = mem.read_memory(state)
+        if warning:
+            typer.echo(f"kb links: {warning}", err=True)
+        if not wanted:
+            # A link that left the register leaves the memory too, once the whole is checked.
+            known.links = {k: v for k, v in known.links.items() if k in entries}
+        run = Run(
+            {k: v for k, v in entries.items() if not wanted or k in wanted},
+            known, day, user_agent(), state=state, report=report, per_host=per_host,
+            interval=interval, ca_file=ca_file, allow_private=allow_private,
+            on_line=lambda line: typer.echo(
+                f"{line.known.status:<12}{line.entry.id}: {line.known.reason_fi}"
+            ),
+        )  # fmt: skip
+        run.go()
+        if summary is not None:
+            from kb.links.summary import markdown
+            from kb.links.usage import pages_by_link
+
+            pages = pages_by_link(root) if own else {}
+            items = [(line.entry, line.known) for line in run.lines]
+            write_text(summary, markdown(items, entries, pages, day))
+    except CannotWorkError as error:
+        raise _stop(error) from error
+    if run.interrupted:
+        raise _stop(
+            f"keskeytetty, {len(run.lines)}/{len(run.entries)} linkkiä tarkistettu / interrupted, "
+            f"{len(run.lines)} of {len(run.entries)} links judged"
+        )
+    raise typer.Exit(1 if any(line.known.status in fatal for line in run.lines) else 0)
+
+
+@app.command()
+def issue(root: Root = Path()) -> None:
+    """Keep one GitHub issue up to date with what is remembered (needs `gh` and GH_TOKEN)."""
+    from kb.links.files import CannotWorkError
+    from kb.links.issue import tend
+    from kb.links.memory import read_memory
+    from kb.links.register import FILE, read_register
+    from kb.links.summary import markdown
+    from kb.links.usage import pages_by_link
+
+    try:
+        entries = read_register(root / FILE)
+        memory, warning = read_memory(root / "data" / "link-state.json")
+        if warning or memory.checked is None:
+            raise _stop(warning or "linkkejä ei ole tarkistettu / no link was checked yet")
+        items = [
+            (entry, memory.links[ident])
+            for ident, entry in entries.items()
+            if ident in memory.links and memory.links[ident].url == entry.url
+        ]
+        text = markdown(items, entries, pages_by_link(root), memory.checked)
+        typer.echo(tend(items, text))
+    except CannotWorkError as error:
+        raise _stop(error) from error
+
+
+@app.command()
+def changed(
+    before: Annotated[Path, typer.Argument(help="The register as it was.")],
+    root: Root = Path(),
+) -> None:
+    """Print the ids of the links that the register adds or changes, with commas between."""
+    from kb.links.changed import changed as find
+    from kb.links.files import CannotWorkError
+    from kb.links.register import FILE, read_register
+
+    try:
+        typer.echo(",".join(find(read_register(before), read_register(root / FILE))))
+    except CannotWorkError as error:
+        raise _stop(error) from error
+
+
+@app.command()
+def site(
+    folder: Annotated[Path, typer.Argument(help="The built site.", exists=True)] = Path("site"),
+    prefix: Annotated[str, typer.Option(help="The path of SITE_URL.")] = "/",
+) -> None:
+    """Check the built site's own links, files and anchors with LinkChecker."""
+    from kb.links.internal import check_site
+
+    faults = check_site(folder, prefix=prefix)
+    for fault in faults:
+        typer.echo(fault)
+    raise typer.Exit(1 if faults else 0)
+
+
+@app.command()
+def bench(
+    root: Root = Path(),
+    wrong: Annotated[bool, typer.Option("--wrong", help="List what was judged wrong.")] = False,
+) -> None:
+    """Run this checker and LinkChecker over the fault server of tests/; prints a table."""
+    from kb.links import bench as measured
+
+    tests = (root / "tests").resolve()
+    scores = [
+        measured.measure("kb links check", measured.ours, tests),
+        measured.measure("LinkChecker", measured.linkchecker, tests),
+    ]
+    typer.echo(measured.HEAD)
+    for score in scores:
+        typer.echo(score.row())
+    fast = measured.throughput(tests)
+    typer.echo(
+        f"\n{fast.links} links on {fast.hosts} hosts, one request a second and host: "
+        f"{fast.seconds:.1f} s, {fast.megabytes} MB, shortest gap {fast.least_gap:.2f} s"
+    )
+    for score in scores if wrong else ():
+        typer.echo("\n".join([f"\n{score.name}:", *score.wrong]))

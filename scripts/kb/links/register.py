@@ -1,0 +1,90 @@
+"""Reads the register for the checker: leniently, because `kb check` judges its form."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, get_args
+
+from kb.links.core.model import Kind, Target
+from kb.links.files import CannotWorkError
+from kb.load.files import read_text
+from kb.load.yaml import parse
+
+FILE = Path("data/links.yml")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A link of the register, as far as the checker and its reports need it."""
+
+    target: Target
+    name_fi: str
+    name_en: str
+    owner: str = ""
+    checked: dt.date | None = None
+    archive: str | None = None
+    replaced_by: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The link's id."""
+        return self.target.id
+
+    @property
+    def url(self) -> str:
+        """The registered address, as it is written."""
+        return self.target.url
+
+
+def read_register(path: Path) -> dict[str, Entry]:
+    """Every link of the register, in its order; `CannotWorkError` where it cannot be read."""
+    try:
+        text, problems = read_text(path, str(path))
+    except OSError as error:
+        raise CannotWorkError(f"{path}: {error.strerror or error}") from error
+    if text is None:
+        raise CannotWorkError(str(problems[0]))
+    located = parse(text, str(path))
+    if located.problems:
+        raise CannotWorkError(str(located.problems[0]))
+    links = located.value.get("links") if isinstance(located.value, dict) else None
+    if not isinstance(links, list):
+        raise CannotWorkError(f"{path}: kohta 'links:' puuttuu / there is no list under 'links:'")
+    found: dict[str, Entry] = {}
+    for number, item in enumerate(links):
+        line = located.line(("links", number))
+        ident, url = (item.get("id"), item.get("url")) if isinstance(item, dict) else (None, None)
+        if not ident or not isinstance(url, str):
+            raise CannotWorkError(
+                f"{path}:{line}: linkiltä puuttuu id tai url / a link lacks its id or url"
+            )
+        if str(ident) in found:
+            raise CannotWorkError(
+                f"{path}:{line}: tunnus '{ident}' on kahdesti / the id '{ident}' stands twice"
+            )
+        found[str(ident)] = _entry(str(ident), url, item)
+    return found
+
+
+def _entry(ident: str, url: str, item: dict[str, Any]) -> Entry:
+    expect = item.get("expect")
+    expect = expect if isinstance(expect, dict) else {}
+    kind: Kind | None = expect.get("type") if expect.get("type") in get_args(Kind) else None
+    seen = expect.get("title")
+    name = item.get("title")
+    name = name if isinstance(name, dict) else {"fi": name, "en": name}
+    try:
+        checked = dt.date.fromisoformat(str(item.get("checked")))
+    except ValueError:
+        checked = None
+    return Entry(
+        Target(ident, url, kind, str(seen) if seen else None),
+        str(name.get("fi") or ident),
+        str(name.get("en") or ident),
+        str(item.get("owner") or ""),
+        checked,
+        str(item["archive"]) if item.get("archive") else None,
+        str(item["replaced_by"]) if item.get("replaced_by") else None,
+    )

@@ -1,0 +1,42 @@
+"""The report of a run, as JSON."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from kb.links.core.model import Finding
+from kb.links.memory import Remembered
+from kb.links.register import Entry
+
+
+@dataclass(frozen=True)
+class Line:
+    """A link of the register, what this run saw and what is known of it now."""
+
+    entry: Entry
+    finding: Finding
+    known: Remembered
+
+
+def as_json(lines: list[Line], today: dt.date) -> dict[str, Any]:
+    """The report's value."""
+    return {
+        "checked": today.isoformat(),
+        "links": [
+            {
+                "id": line.entry.id,
+                "url": line.entry.url,
+                "verdict": line.known.verdict,
+                "status": line.known.status,
+                "reason": f"{line.known.reason_fi} / {line.known.reason_en}",
+                "final_url": line.finding.final_url,
+                "http_status": line.finding.http_status,
+                "requests": line.finding.requests,
+                "bytes": line.finding.bytes,
+                "since": line.known.since.isoformat(),
+            }
+            for line in lines
+        ],
+    }

@@ -1,0 +1,1 @@
+"""A server that fails in every way links fail, with a label on each."""

@@ -1,0 +1,259 @@
+"""The job's own shell, run end to end: a bare repository for origin, a stand-in for `gh`."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from faults.case import Case, Handler, Out, Request, always, page
+from faults.running import running, write_register
+from faults.server import FaultServer
+from kb.load.yaml import parse
+from sample_site import REPOSITORY, copy_sample
+
+HOSTILE = "`$(touch /tmp/x)` @owner #1 closes #2 [x](http://evil) <img src=x> | **x**"
+GONE = always(404, page("404", "Sivua ei löydy"))
+SAYS_GONE = always(200, page(f"Sivua ei löydy | {HOSTILE}", "Sivua ei löydy"))
+DAYS: list[dict[str, Handler]] = [
+    {"kela-ohje": always(), "takuu-sivut": always()},
+    {"kela-ohje": always(), "takuu-sivut": SAYS_GONE},
+    {"kela-ohje": GONE, "takuu-sivut": always()},
+    {"kela-ohje": GONE, "takuu-sivut": always()},
+    {"kela-ohje": GONE, "takuu-sivut": always()},
+    {"kela-ohje": always(), "takuu-sivut": always()},
+]  # fmt: skip
+
+
+def _case(ident: str) -> Case:
+    async def handle(request: Request, out: Out) -> None:
+        await DAYS[request.day - 1][ident](request, out)
+
+    return Case(ident, "ok", handle)
+
+
+@dataclass
+class Job:
+    """A checkout, its origin, and the steps of a job of links.yml."""
+
+    folder: Path
+    root: Path
+    env: dict[str, str]
+    outputs: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def git(self, *arguments: str, at: Path | None = None) -> str:
+        """Run git in the checkout."""
+        return subprocess.run(
+            ["git", *arguments], cwd=at or self.root, env=self.env, check=True,
+            capture_output=True, text=True,
+        ).stdout  # fmt: skip
+
+    def run(self, name: str, **env: str) -> int:
+        """Run every step of a job that is shell, but for the installing one."""
+        workflow = parse(
+            (REPOSITORY / ".github/workflows/links.yml").read_text(), "links.yml"
+        ).value
+        failed = 0
+        for step in workflow["jobs"][name]["steps"]:
+            if "run" not in step or step.get("name") == "Install":
+                continue
+            if failed and "always()" not in step.get("if", ""):
+                continue
+            output = self.folder / "output"
+            output.write_text("")
+            given = {key: self._filled(value) for key, value in step.get("env", {}).items()}
+            done = subprocess.run(
+                ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+                cwd=self.root, env={**self.env, "GITHUB_OUTPUT": str(output), **given, **env},
+                check=False, capture_output=True, text=True,
+            )  # fmt: skip
+            if "id" in step:
+                pairs = [line.partition("=") for line in output.read_text().splitlines()]
+                self.outputs[step["id"]] = {key: value for key, _, value in pairs}
+            if done.returncode:
+                failed = failed or done.returncode
+                self.outputs["stderr"] = {"text": done.stderr}
+        return failed
+
+    def _filled(self, value: str) -> str:
+        value = value.replace("${{ github.token }}", "the-token")
+        return re.sub(
+            r"\$\{\{ steps\.(\w+)\.outputs\.(\w+) \}\}",
+            lambda match: self.outputs.get(match[1], {}).get(match[2], ""),
+            value,
+        )
+
+    @property
+    def issues(self) -> list[dict[str, Any]]:
+        """What the stand-in keeps."""
+        path = self.folder / "gh" / "issues.json"
+        found: list[dict[str, Any]] = json.loads(path.read_text()) if path.exists() else []
+        return found
+
+    @property
+    def calls(self) -> list[dict[str, Any]]:
+        """Every call of the stand-in."""
+        lines = (self.folder / "gh" / "calls.jsonl").read_text().splitlines()
+        return [json.loads(line) for line in lines]
+
+    def remembered(self) -> dict[str, Any]:
+        """The memory on its branch."""
+        text = self.git("--git-dir", str(self.folder / "origin.git"), "show",
+                        "links-state:link-state.json")  # fmt: skip
+        value: dict[str, Any] = json.loads(text)
+        return value
+
+
+@pytest.fixture
+def server() -> Iterator[FaultServer]:
+    with running([_case("kela-ohje"), _case("takuu-sivut")]) as found:
+        yield found
+
+
+@pytest.fixture
+def job(tmp_path: Path, server: FaultServer) -> Job:
+    root = copy_sample(tmp_path)
+    cases = list(server.cases.values())
+    write_register(root / "data/links.yml", server, cases)
+    tools = tmp_path / "bin"
+    tools.mkdir()
+    (tmp_path / "gh").mkdir()
+    _script(tools / "gh", f'exec "{sys.executable}" "{REPOSITORY}/tests/fake_gh.py" "$@"')
+    # `make links` is `kb links check`, whose first prerequisite would install from the network.
+    kb = f'exec "{sys.executable}" -c "from kb.cli import app; app()"'
+    (root / ".venv/bin").mkdir(parents=True)
+    _script(root / ".venv/bin/kb", f'{kb} "$@"')
+    makefile = (REPOSITORY / "Makefile").read_text()
+    (root / "Makefile").write_text(makefile.replace("links: $(SITE)", "links:"))
+    (root / ".gitignore").write_text((REPOSITORY / ".gitignore").read_text())
+    env = {
+        "PATH": f"{tools}:{os.environ['PATH']}", "HOME": str(tmp_path),
+        "PYTHONPATH": str(REPOSITORY / "scripts"), "GH_FAKE": str(tmp_path / "gh"),
+        "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"), "RUNNER_TEMP": str(tmp_path),
+        "KB_LINKS_ALLOW_PRIVATE": "1", "KB_CONTACT": "a@example.fi", "LANG": "C.UTF-8",
+        "GIT_AUTHOR_NAME": "x", "GIT_AUTHOR_EMAIL": "x@example.fi",
+        "GIT_COMMITTER_NAME": "x", "GIT_COMMITTER_EMAIL": "x@example.fi",
+    }  # fmt: skip
+    made = Job(tmp_path, root, env)
+    made.git("init", "-q", "--bare", "-b", "main", str(tmp_path / "origin.git"), at=tmp_path)
+    made.git("init", "-q", "-b", "main")
+    made.git("add", "-A")
+    made.git("commit", "-qm", "x")
+    made.git("remote", "add", "origin", str(tmp_path / "origin.git"))
+    made.git("push", "-q", "origin", "main")
+    return made
+
+
+def _script(path: Path, text: str) -> None:
+    path.write_text(f"#!/bin/sh\n{text}\n")
+    path.chmod(0o755)
+
+
+def _today(job: Job, day: int) -> None:
+    flags = (job.root / "Makefile").read_text()
+    flags = re.sub(
+        r"links check .*", f"links check --interval 0 --today 2026-11-{day:02} $(LINK_FLAGS)", flags
+    )
+    (job.root / "Makefile").write_text(flags)
+    (job.root / "data/link-state.json").unlink(missing_ok=True)
+
+
+def test_six_weeks_of_the_job(job: Job, server: FaultServer) -> None:
+    history: list[tuple[str, str, str]] = []
+    for day in range(1, 7):
+        server.new_day(day)
+        _today(job, day)
+        assert job.run("all") == 0, job.outputs
+        links = job.remembered()["links"]
+        issue = job.issues[0]["state"] if job.issues else "-"
+        history.append((links["kela-ohje"]["status"], links["takuu-sivut"]["status"], issue))
+    assert history == [
+        ("ok", "ok", "-"),
+        ("ok", "suspect", "OPEN"),
+        ("unreachable", "ok", "CLOSED"),
+        ("unreachable", "ok", "CLOSED"),
+        ("broken", "ok", "OPEN"),
+        ("ok", "ok", "CLOSED"),
+    ]
+    assert len(job.issues) == 1
+    log = job.git("--git-dir", str(job.folder / "origin.git"), "log", "--oneline", "links-state")
+    assert len(log.splitlines()) == 6
+    tree = job.git("--git-dir", str(job.folder / "origin.git"), "ls-tree", "--name-only",
+                   "links-state")  # fmt: skip
+    assert tree.split() == ["link-state.json"]
+    assert [call["argv"] for call in job.calls].count(["workflow", "run", "pages.yml"]) == 6
+    assert all(call["token"] for call in job.calls)
+    assert "Ulkoiset linkit" in (job.folder / "summary").read_text()
+
+
+def test_the_issue_says_all_that_a_person_needs(job: Job, server: FaultServer) -> None:
+    for day in (1, 2):
+        server.new_day(day)
+        _today(job, day)
+        assert job.run("all") == 0
+    body = job.issues[0]["body"]
+    for part in (
+        "`takuu-sivut`",
+        "2026-11-02",
+        "docs/fi/tyokalut/takuu.md",
+        "Arkistokopio",
+        "korvaaja",
+        "Mitä tehdä",
+    ):
+        assert part in body, body
+    # What a hostile page wrote is text: no mention, no reference, no markup, no argument.
+    assert "@owner" not in body
+    assert not re.search(r"closes #\d", body)
+    assert not re.search(r"(?<!\\)\[x|(?<!\\)<img|(?<!\\)\*\*x", body)
+    for call in job.calls:
+        assert not any("touch" in argument for argument in call["argv"])
+    assert not Path("/tmp/x").exists()  # noqa: S108 - the name in HOSTILE
+
+
+def test_a_failing_gh_fails_the_job_but_not_the_memory(job: Job, server: FaultServer) -> None:
+    server.new_day(2)
+    _today(job, 2)
+    assert job.run("all") == 0
+    # From now on `gh` fails once the memory is to be kept; git itself works.
+    script = (job.folder / "bin/gh").read_text()
+    (job.folder / "bin/gh").write_text(
+        script.replace("exec", '[ "$1" = auth ] && exit 0; [ "$1" = issue ] && exit 1; exec', 1)
+    )
+    server.new_day(3)
+    _today(job, 3)
+    assert job.run("all") == 2
+    assert "Traceback" not in job.outputs["stderr"]["text"]
+    assert job.remembered()["checked"] == "2026-11-03"
+
+
+def test_a_lost_network_forgets_nothing(job: Job, server: FaultServer) -> None:
+    server.new_day(1)
+    _today(job, 1)
+    assert job.run("all") == 0
+    job.git("remote", "set-url", "origin", str(job.folder / "nowhere.git"))
+    assert job.run("all") != 0
+    assert job.remembered()["checked"] == "2026-11-01"
+
+
+def test_a_pull_request_checks_only_what_it_changes(job: Job, server: FaultServer) -> None:
+    register = job.root / "data/links.yml"
+    before = register.read_text()
+    register.write_text(before.replace("/takuu-sivut/sivu", "/takuu-sivut/uusi"))
+    job.git("commit", "-qam", "y")
+    server.new_day(1)
+    assert job.run("changed") == 0, job.outputs
+    assert (server.requests["takuu-sivut"], server.requests["kela-ohje"]) == (1, 0)
+    assert not (job.root / "data/link-state.json").exists()
+    assert not job.issues
+    job.git("commit", "-q", "--allow-empty", "-m", "z")
+    assert job.run("changed") == 0
+    assert server.requests["takuu-sivut"] == 1
+    assert "No link was added" in (job.folder / "summary").read_text()
