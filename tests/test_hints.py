@@ -96,10 +96,10 @@ def test_a_marked_term_is_left_alone(root: Path) -> None:
 
 def test_hints_are_quiet_and_no_errors(root: Path) -> None:
     result = check(root)
-    first, last = result.stdout.splitlines()
+    *_, first, last = result.stdout.splitlines()
     assert result.exit_code == 0
     assert first.startswith("3 vihjettä; näytä ne: kb check --hints")
-    assert "0 virhettä, 0 varoitusta" in last
+    assert " 0 virhettä, " in last
     shown = check(root, "--hints", "--format", "github")
     assert shown.exit_code == 0
-    assert shown.stdout.startswith("::notice file=docs/")
+    assert shown.stdout.count("::notice file=docs/") == 3

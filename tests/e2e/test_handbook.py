@@ -43,7 +43,7 @@ def test_it_holds_every_page_once(
           const known = new Set(ids);
           const twice = ids.filter((id, n) => ids.indexOf(id) !== n);
           const lost = [...document.querySelectorAll(".kb-book a[href^='#']")]
-            .map((a) => decodeURIComponent(a.hash.slice(1))).filter((id) => !known.has(id));
+            .map((a) => a.getAttribute("href").slice(1)).filter((id) => !known.has(id));
           const labels = [...document.querySelectorAll(".kb-book [aria-labelledby]")]
             .map((e) => e.getAttribute("aria-labelledby")).filter((id) => !known.has(id));
           return {twice, lost, labels};
