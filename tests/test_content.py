@@ -56,7 +56,8 @@ def document(lang: Lang, path: str) -> Document:
 def test_the_content_is_clean() -> None:
     result = CliRunner().invoke(app, ["check", "--root", str(REPOSITORY)])
     *lines, last = result.stdout.splitlines()
-    assert lines == []
+    # Hints are no problems: only their number is told.
+    assert [line for line in lines if " vihjettä; " not in line] == []
     assert COUNT.match(last)
     assert result.exit_code == 0
 

@@ -170,7 +170,8 @@ def test_focus_is_seen_everywhere(page: Page, site: str, size: ViewportSize) -> 
             f"""() => {{
               const box = {ACTIVE}.getBoundingClientRect();
               const header = document.querySelector('.md-header');
-              return !header.contains({ACTIVE}) && box.bottom <= header.getBoundingClientRect().bottom;
+              const edge = header.getBoundingClientRect().bottom;
+              return !header.contains({ACTIVE}) && box.bottom <= edge;
             }}"""
         )
         assert not covered, page.evaluate(f"{ACTIVE}.outerHTML")

@@ -183,7 +183,8 @@ def test_a_full_disk_leaves_the_site_online(context: BrowserContext, own_site: P
         session.send("Storage.overrideQuotaForOrigin", quota)
         page.goto(site, wait_until="networkidle")
         page.wait_for_function(
-            "navigator.serviceWorker.getRegistration().then(r => !r || !(r.installing || r.active))",
+            "navigator.serviceWorker.getRegistration()"
+            ".then(r => !r || !(r.installing || r.active))",
             timeout=30_000,
         )
         page.goto(site + "palvelut/")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -101,7 +103,7 @@ def test_landmarks_and_order(page: Page, site: str, kind: str, lang: str) -> Non
         "all => all.map(h => Number(h.tagName[1]))"
     )
     assert levels[0] == 1
-    assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False)), levels
+    assert all(b - a <= 1 for a, b in pairwise(levels)), levels
     nameless = page.locator(":is(a, button):visible").evaluate_all(
         "all => all.filter(e => !(e.textContent.trim() || e.getAttribute('aria-label')"
         " || e.querySelector('.kb-hidden'))).map(e => e.outerHTML)"

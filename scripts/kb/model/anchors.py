@@ -96,6 +96,7 @@ def generated(meta: Page) -> set[str]:
     if isinstance(meta, Service):
         found |= {FACTS, RELATIONS}
         if meta.criteria:
+            found.add(QUESTIONS)
             lists = (meta.criteria.preconditions, meta.criteria.opening, meta.criteria.exclusions)
             found |= {criterion(item.id) for items in lists for item in items}
     if isinstance(meta, Situation):

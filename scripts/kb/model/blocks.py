@@ -40,8 +40,6 @@ _GROUPED = {
 
 def block_anchors(name: str, knowledge: Knowledge) -> set[str]:
     """The ids that a block brings to its page."""
-    if name == "criteria-check":
-        return {anchors.QUESTIONS}
     if name == "references":
         return {anchors.reference(ident) for ident in knowledge.references}
     if name == "link-register":
