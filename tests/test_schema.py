@@ -22,6 +22,7 @@ Schema = dict[str, Any]
 NAMES = {
     "Service": "service", "Toolkit": "toolkit", "Situation": "situation", "Home": "home",
     "SectionIndex": "section-index", "Article": "article",
+    "OnboardingStep": "onboarding-step", "Handbook": "handbook",
 }  # fmt: skip
 TYPES: dict[str, type | tuple[type, ...]] = {
     "string": str, "integer": int, "number": (int, float), "boolean": bool, "array": list,
