@@ -135,7 +135,7 @@ def test_a_need_dims_the_rest_and_shortens_the_list(page: Page, watch: Watch, si
     assert "Talousneuvola" not in names
     shown = page.locator(".kb-map__list > li:visible")
     expect(shown).to_have_count(len(names))
-    expect(page.get_by_role("status").first).to_have_text(
+    expect(page.locator(".kb-map__state").first).to_have_text(
         re.compile(rf"^Mental health\. Boxes: {len(names)}/{BOXES}$")
     )
     expect(needs.get_by_role("button", name="Mental health")).to_have_attribute(

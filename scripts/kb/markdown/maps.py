@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -16,6 +17,12 @@ from kb.model.knowledge import Document
 
 if TYPE_CHECKING:
     from kb.markdown.page import PageRenderer
+
+MOST_DRAWN = 80
+"""Past so many boxes no eye follows the lines, and placing them takes minutes: only the list."""
+
+# Two pages of each language show the same map.
+_placed = lru_cache(maxsize=4)(place)
 
 
 @dataclass
@@ -42,6 +49,7 @@ class View:
     """Everything that the template shows."""
 
     wide: Markup
+    """Empty, as `narrow` is, where there are too many boxes to draw."""
     narrow: Markup
     entries: list[Entry]
     """In the order in which the narrow map has them."""
@@ -63,7 +71,7 @@ def view(page: PageRenderer) -> View:
     needs = [group for ident, group in page.knowledge.groups.items() if ident in used]
     marks = [_marks(box.needs, needs) for box in graph.boxes]
     hrefs = [page.href(box.path) for box in graph.boxes]
-    maps = place(graph, words)
+    maps = _placed(graph, tuple(words)) if len(graph.boxes) <= MOST_DRAWN else None
     region = page.label("map-region")
     entries = [
         Entry(
@@ -71,13 +79,13 @@ def view(page: PageRenderer) -> View:
             graph.boxes[number].across,
             [need for need in needs if need.id in graph.boxes[number].needs], marks[number],
         )
-        for number in maps.order
+        for number in (maps.order if maps else range(len(graph.boxes)))
     ]  # fmt: skip
     _relate(entries, graph)
     return View(
         # Our own drawing, escaped where it was made.
-        Markup(svg(maps.wide, hrefs, "kb-map__wide", region)),  # noqa: S704
-        Markup(svg(maps.narrow, hrefs, "kb-map__narrow", region)),  # noqa: S704
+        Markup(svg(maps.wide, hrefs, "kb-map__wide", region) if maps else ""),  # noqa: S704
+        Markup(svg(maps.narrow, hrefs, "kb-map__narrow", region) if maps else ""),  # noqa: S704
         entries,
         needs,
     )
