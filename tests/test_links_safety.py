@@ -12,7 +12,7 @@ import httpcore
 import pytest
 
 from faults.case import Case, always, page, redirect
-from faults.running import running
+from faults.running import apart, running
 from kb.links.core import decode, network
 from kb.links.core import page as pages
 from kb.links.core.model import Finding, Limits, Target
@@ -23,7 +23,11 @@ def judge(*urls: str, **options: Any) -> list[Finding]:
     """Judge addresses in this process."""
     found: list[Finding] = []
     targets = [Target(str(number), url) for number, url in enumerate(urls)]
-    asyncio.run(judge_all(targets, agent="test +x@y", done=found.append, interval=0, **options))
+    apart(
+        lambda: asyncio.run(
+            judge_all(targets, agent="test +x@y", done=found.append, interval=0, **options)
+        )
+    )
     return sorted(found, key=lambda finding: int(finding.target.id))
 
 
@@ -124,8 +128,10 @@ def test_a_hostile_page_costs_little_time(name: str) -> None:
     with running([Case("x", "ok", always(200, HOSTILE[name]))]) as server:
         begin = time.process_time()
         target = Target("x", f"{server.places.names['web']}/x/#a:~:text=b", "html", "Otsikko on")
-        asyncio.run(
-            judge_all([target], agent="t", done=lambda _: None, interval=0, allow_private=True)
+        apart(
+            lambda: asyncio.run(
+                judge_all([target], agent="t", done=lambda _: None, interval=0, allow_private=True)
+            )
         )
         assert time.process_time() - begin < 4
 

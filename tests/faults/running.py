@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from typer.testing import CliRunner, Result
 
@@ -16,6 +17,8 @@ from faults.all import register
 from faults.case import Case
 from faults.server import FaultServer
 from kb.cli import app
+
+_T = TypeVar("_T")
 
 
 @contextmanager
@@ -40,9 +43,20 @@ def write_register(path: Path, server: FaultServer, cases: list[Case]) -> Path:
     return path
 
 
+def apart(work: Callable[[], _T]) -> _T:
+    """What `work` returns, run on a thread of its own.
+
+    A browser test that ran earlier in this process leaves an event loop running in its thread,
+    and asyncio.run refuses to start where one runs.
+    """
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(work).result()
+
+
 def kb(*arguments: object) -> Result:
     """Run `kb links check`, in this process because starting another takes a second."""
-    result = CliRunner().invoke(app, ["links", "check", *map(str, arguments)])
+    command = ["links", "check", *map(str, arguments)]
+    result = apart(lambda: CliRunner().invoke(app, command))
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception
     return result
