@@ -21,6 +21,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from kb.load.outline import MARKER
+from kb.markdown import contents
 from kb.markdown.links import resolve_links
 from kb.markdown.page import PageRenderer, renderer_for
 from kb.model.base import Lang
@@ -60,6 +61,7 @@ class _PageTreeprocessor(Treeprocessor):
         self._markers(root)
         self._around(root)
         self._tables(root)
+        contents.fill(root)
         resolve_links(root, self.page)
 
     def _markers(self, root: ET.Element) -> None:

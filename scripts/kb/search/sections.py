@@ -13,7 +13,7 @@ from kb.model import anchors
 _SKIPPED = {
     "kb-chips", "kb-chip", "kb-now", "kb-missing", "kb-reference", "kb-relations", "kb-source",
     "kb-acute__general", "kb-changes__source", "kb-changes__date", "kb-note", "kb-lead",
-    "kb-search", "headerlink",
+    "kb-search", "kb-letters", "kb-term__tip", "headerlink",
 }  # fmt: skip
 _SKIPPED_TAGS = {"details", "form", "script", "style", "svg"}
 _VOID = {"br", "hr", "img", "input", "wbr", "meta", "link", "source"}
