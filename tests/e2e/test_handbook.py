@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from kb.export.pdf import NAMES
 from kb.load.navigation import read_navigation
@@ -97,3 +98,14 @@ def test_pdf(site_folder: Path, tmp_path: Path) -> None:
         assert len(pdf) > 300_000, "the book was cut short"
         assert b"/Outlines" in pdf
         assert b"/URI (https://www.takuusaatio.fi/hallitserahojasi/)" in pdf
+        numbers_hold(PdfReader(path))
+
+
+def numbers_hold(book: PdfReader) -> None:
+    """Every chapter begins on the page that the contents give."""
+    text = book.pages[1].extract_text().partition("\n")[2]  # below the number of this page
+    entries = re.findall(r"^(\S[^\n]*?)(?: |\n)(\d+)$", text, re.MULTILINE)
+    assert len(entries) > 50
+    for title, number in entries:
+        begins = re.sub(r"\s+", " ", book.pages[int(number) - 1].extract_text())
+        assert title in begins, f"{title} is not on page {number}"

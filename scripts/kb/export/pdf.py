@@ -7,12 +7,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
+from pypdf import PdfReader
 
 from kb.export.browser import LAUNCH_ARGS, chromium_path
 from kb.model.base import LANGS, SOURCE_LANG
+
+_NUMBER_CONTENTS = """(numbers) => {
+  for (const link of document.querySelectorAll(".kb-book__contents a")) {
+    link.dataset.page = numbers[decodeURIComponent(link.hash.slice(1))] ?? "000";
+  }
+}"""
+_PRINTS = 3
+"""Two are enough unless a number's own width moves a line of the contents."""
 
 NAMES = {"fi": "kasikirja.pdf", "en": "handbook.pdf"}
 
@@ -34,6 +44,35 @@ def _served(site: Path) -> Iterator[str]:
         server.server_close()
 
 
+def _printed(page: Page) -> bytes:
+    """The book as PDF, the contents with page numbers.
+
+    Chromium cannot say in CSS on which page a link lands, so the book is printed once to learn
+    it and again with the numbers written in. The first print has numbers too, of the same width,
+    so that they move nothing.
+    """
+    numbers: dict[str, int] = {}
+    for _ in range(_PRINTS):
+        page.evaluate(_NUMBER_CONTENTS, numbers)
+        pdf = page.pdf(prefer_css_page_size=True, outline=True, tagged=True)
+        found = _pages_of_places(pdf)
+        if found == numbers:
+            break
+        numbers = found
+    return pdf
+
+
+def _pages_of_places(pdf: bytes) -> dict[str, int]:
+    """The page, from 1, of every id that a link within the book leads to."""
+    reader = PdfReader(BytesIO(pdf))
+    places = reader.named_destinations.items()
+    return {
+        name.removeprefix("/"): number + 1
+        for name, place in places
+        if (number := reader.get_destination_page_number(place)) is not None
+    }
+
+
 def write_handbooks(site: Path, out: Path) -> Iterator[Path]:
     """Print the handbooks of the site built in `site` to `out`; yields each file when written."""
     out.mkdir(parents=True, exist_ok=True)
@@ -47,7 +86,7 @@ def write_handbooks(site: Path, out: Path) -> Iterator[Path]:
             if response is None or not response.ok:
                 raise FileNotFoundError(f"{site}/{root}kasikirja/index.html")
             target = out / NAMES[lang]
-            page.pdf(path=target, prefer_css_page_size=True, outline=True, tagged=True)
+            target.write_bytes(_printed(page))
             page.close()
             yield target
         browser.close()
