@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from markdown import Markdown
 from typer.testing import CliRunner, Result
 
 from kb.cli import app
@@ -19,6 +20,7 @@ REPOSITORY = HERE.parent
 SAMPLE = HERE / "sample"
 TODAY = "2026-11-24"
 LINE = re.compile(r"^(?P<file>[^:]+):(?P<line>[1-9]\d*): (?:varoitus: )?\S.* / (?:warning: )?\S.*$")
+BODY = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 COUNT = re.compile(
     r"^\d+ sivua ja \d+ tietuetta tarkistettu: (\d+) virhettä, (\d+) varoitusta / "
     r"\d+ pages and \d+ records checked: \1 errors, \2 warnings$"
@@ -54,6 +56,17 @@ def edit(root: Path, change: dict[str, Any]) -> None:
     else:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(change["write"], encoding="utf-8")
+
+
+def markdown(root: Path, lang: Lang, path: str) -> str:
+    """A page as HTML, with the extensions that mkdocs.yml names."""
+    text = BODY.sub("", (root / "docs" / lang / path).read_text(encoding="utf-8"))
+    md = Markdown(
+        extensions=["attr_list", "sane_lists", "tables", "toc", "pymdownx.superfences",
+                    "kb.markdown"],
+        extension_configs={"kb.markdown": {"root": str(root), "path": path, "lang": lang}},
+    )  # fmt: skip
+    return md.convert(text)
 
 
 def check(root: Path, *options: str) -> Result:

@@ -6,12 +6,15 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parent.parent
 PREFIX = "/tietopankki/"
@@ -19,16 +22,58 @@ SITE_URL = f"http://127.0.0.1:8000{PREFIX}"
 """The address built into canonical links; the server's own port differs from run to run."""
 
 
-def build(target: Path, root: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    """Build the site of `root` strictly into `target`."""
+def build(
+    target: Path, root: Path = ROOT, link_state: Path = Path(os.devnull)
+) -> subprocess.CompletedProcess[str]:
+    """Build the site of `root` strictly into `target`.
+
+    Without `link_state` no link was ever checked, whatever the link checker left in data/.
+    """
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)],
         cwd=root,
-        env={**os.environ, "SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1"},
+        env={
+            **os.environ,
+            "SITE_URL": SITE_URL,
+            "KB_LINK_STATE": str(link_state),
+            "NO_MKDOCS_2_WARNING": "1",
+        },
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+Maker = Callable[[Path], subprocess.CompletedProcess[str]]
+
+
+def built_once(name: str, factory: pytest.TempPathFactory, worker: str, make: Maker) -> Path:
+    """A built site; with several workers the first builds (`make` its folder) and others wait."""
+    shared = factory.getbasetemp()
+    if worker != "master":
+        shared = shared.parent
+    target, done = shared / name, shared / f"{name}.done"
+    try:
+        lock = (shared / f"{name}.lock").open("x")
+    except FileExistsError:
+        _wait_for(done)
+    else:
+        with lock:
+            result = make(target)
+        # Renamed into place, so that whoever waits never reads half a message.
+        message = done.with_suffix(".new")
+        message.write_text(result.stdout + result.stderr if result.returncode else "")
+        message.rename(done)
+    text = done.read_text()
+    assert not text, text
+    return target
+
+
+def _wait_for(done: Path) -> None:
+    deadline = time.monotonic() + 120
+    while not done.exists():
+        assert time.monotonic() < deadline, "it was not built in 120 s"
+        time.sleep(0.1)
 
 
 class _Handler(SimpleHTTPRequestHandler):

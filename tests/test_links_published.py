@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from kb.links.core.model import Finding, Target
+from kb.links.core.model import Finding, Target, Verdict
 from kb.links.core.reasons import say
 from kb.links.memory import Memory, remember, write_memory
-from kb.links.published import LinkStatus, read_published
+from kb.links.published import read_published
 from kb.links.register import Entry
 from kb.links.summary import markdown
+from kb.model.status import LinkStatus, LinkVerdict
 
 DAY = dt.date(2026, 11, 24)
 URL = "https://e.fi/a"
@@ -65,6 +67,11 @@ def test_the_environment_names_another_file(root: Path, monkeypatch: pytest.Monk
     write_memory(path, _known("ok"))
     monkeypatch.setenv("KB_LINK_STATE", str(path))
     assert read_published(root, DAY).get("a", URL).status == "ok"
+
+
+def test_the_site_knows_every_verdict() -> None:
+    # Two lists, because the checker's core imports nothing of the site's model.
+    assert get_args(LinkVerdict) == get_args(Verdict)
 
 
 def test_the_summary_proposes(root: Path) -> None:

@@ -21,21 +21,10 @@ from kb.model.base import Lang
 from kb.model.blocks import BLOCKS, block_anchors
 from kb.model.data import Change
 from kb.model.pages import Service, Step
-from sample_site import REPOSITORY, copy_renderable, edit, load_real, page_files
+from kb.model.status import LinkVerdict
+from sample_site import REPOSITORY, copy_renderable, edit, load_real, markdown, page_files
 
 Render = Callable[[Lang, str], str]
-BODY = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-
-
-def markdown(root: Path, lang: Lang, path: str) -> str:
-    """A page as HTML, with the extensions that mkdocs.yml names."""
-    text = BODY.sub("", (root / "docs" / lang / path).read_text(encoding="utf-8"))
-    md = Markdown(
-        extensions=["attr_list", "sane_lists", "tables", "toc", "pymdownx.superfences",
-                    "kb.markdown"],
-        extension_configs={"kb.markdown": {"root": str(root), "path": path, "lang": lang}},
-    )  # fmt: skip
-    return md.convert(text)
 
 
 @pytest.fixture
@@ -262,6 +251,7 @@ def label_uses() -> set[str]:
         "lang-": get_args(Lang),
         "map-in-": get_args(EdgeKind),
         "map-out-": get_args(EdgeKind),
+        "state-": (*get_args(LinkVerdict), "none"),
         "answer-": ("yes", "no", "unknown"),
         "decide-": (
             "empty",

@@ -22,6 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from kb import checks
+from kb.links.published import read_published
 from kb.load.content import load
 from kb.markdown.assets import assets_for, assets_of_book
 from kb.markdown.book import Book, RenderedPage, gather
@@ -70,7 +71,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     errors = sum(problem.level == "error" for problem in problems)
     if errors:
         raise Abort(f"kb check: {errors} virhettä / {errors} errors")
-    _build.site = remember(loaded)
+    published = read_published(_root(config), loaded.knowledge.today)
+    _build.site = remember(loaded, published, config.repo_url or "")
     _build.search = Publisher(_root(config) / "overrides", loaded.knowledge)
 
 

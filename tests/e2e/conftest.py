@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from browser import LAUNCH_ARGS, chromium_path
-from site_server import build, serve
+from site_server import build, built_once, serve
 from watch import Watch
 
 
@@ -23,29 +22,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def site_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The built site; with several workers the first builds and the others wait."""
-    shared = tmp_path_factory.getbasetemp()
-    if worker_id != "master":
-        shared = shared.parent
-    target, done = shared / "site", shared / "site.done"
-    try:
-        lock = (shared / "site.lock").open("x")
-    except FileExistsError:
-        _wait_for(done)
-    else:
-        with lock:
-            result = build(target)
-        done.write_text(result.stdout + result.stderr if result.returncode else "")
-    message = done.read_text()
-    assert not message, message
-    return target
-
-
-def _wait_for(done: Path) -> None:
-    deadline = time.monotonic() + 120
-    while not done.exists():
-        assert time.monotonic() < deadline, "the site was not built in 120 s"
-        time.sleep(0.1)
+    """The built site."""
+    return built_once("site", tmp_path_factory, worker_id, build)
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from faults.case import Case, Handler, Out, Request, always, page
+from faults.case import Case, Handler, Out, Request, always, page, paths
 
 
 def exactly(target: str) -> Handler:
@@ -44,6 +44,15 @@ CASES = [
          final="{web}/full-stop/sivu", requests=3),
     Case("space-inside", "broken", exactly("/space-inside/pitka-osoite"),
          url="{web}/{id}/pitka- osoite", final="{web}/space-inside/pitka-osoite", requests=4),
+    Case("full-stop-soft", "suspect", url="{web}/{id}/sivu.",
+         handler=paths({"/sivu": always(), "/sivu.": always(200, page("Sivua ei löydy"))})),
+    Case("bracket", "broken", exactly("/bracket/sivu"), url="{web}/{id}/sivu)",
+         final="{web}/bracket/sivu", requests=4),
+    Case("line-break-and-spaces", "broken", exactly("/line-break-and-spaces/pitka-osoite"),
+         url="{web}/{id}/pitka-\n   osoite", final="{web}/line-break-and-spaces/pitka-osoite",
+         requests=4),
+    Case("encoded-space-behind", "broken", exactly("/encoded-space-behind/sivu"),
+         url="{web}/{id}/sivu%20", final="{web}/encoded-space-behind/sivu", requests=4),
     Case("real-full-stop", "ok", exactly("/real-full-stop/Oy."), url="{web}/{id}/Oy."),
     Case("no-such-scheme", "broken", url="https//{port}/sivu", requests=0),
 ]  # fmt: skip

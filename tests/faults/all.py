@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from faults import addresses, doubtful, gone, healthy, unreachable
+from faults import addresses, doubtful, gone, healthy, near, scripted, unreachable, walls
 from faults.case import Case
 from faults.server import FaultServer
 
 CASES: list[Case] = [
     *healthy.CASES, *addresses.CASES, *gone.CASES, *doubtful.CASES, *unreachable.CASES,
+    *scripted.CASES, *walls.CASES, *near.CASES,
 ]  # fmt: skip
 
 

@@ -35,6 +35,15 @@ async def chain(request: Request, out: Out) -> None:
         await out.reply(200, page())
 
 
+async def growing(request: Request, out: Out) -> None:
+    await out.reply(302, "", f"Location: {{web}}{request.target}x")
+
+
+async def counting(request: Request, out: Out) -> None:
+    await out.reply(302, "", f"Set-Cookie: n={request.number}; Path=/",
+                    "Location: {web}/endless-cookies/sivu")  # fmt: skip
+
+
 def refresh(to: str, delay: str = "0") -> str:
     head = f'<meta http-equiv="refresh" content="{delay}; url={to}">'
     return page("Siirrytään", body="<p>Sivu on siirtynyt.</p>", head=head)
@@ -101,6 +110,13 @@ CASES = [
     Case("chain-of-twelve", "moved", chain, final="{web}/chain-of-twelve/12", requests=13,
          url="{web}/{id}/0"),
     Case("refresh-to-404", "broken", paths({"/sivu": always(200, refresh("ei"))}), requests=4),
+    Case("redirect-to-410", "broken", redirect(302, "ei", always(410, "")), requests=4),
+    Case("redirect-to-ftp", "broken", always(302, "", "Location: ftp://e.fi/x")),
+    Case("loop-with-cookie", "broken",
+         always(302, "", "Set-Cookie: a=1; Path=/", "Location: {web}/loop-with-cookie/sivu"),
+         requests=3),
+    Case("endless-growing", "broken", growing, requests=22),
+    Case("endless-cookies", "broken", counting, requests=22),
     Case("tls-wrong-host", "broken", always(), url="{tls_wrong}/{id}/sivu"),
     Case("tls-self-signed", "broken", always(), url="{tls_self}/{id}/sivu"),
     Case("tls-unknown-ca", "broken", always(), url="{tls_unknown}/{id}/sivu"),

@@ -82,5 +82,8 @@ CASES = [
          always(503, "", "Retry-After: Thu, 01 Jan 2099 00:00:00 GMT")),
     Case("busy-nonsense", "unreachable", always(429, "", "Retry-After: soon")),
     Case("tls-expired", "unreachable", always(), url="{tls_expired}/{id}/sivu"),
+    Case("redirect-to-refused", "unreachable", always(302, "", "Location: http://{closed}/x")),
+    Case("redirect-to-expired", "unreachable", always(302, "", "Location: {tls_expired}/x/")),
+    Case("status-520", "unreachable", always(520, "")),
     Case("tls-to-plain", "unreachable", url="https://127.0.0.1:{port}/{id}/sivu"),
 ]  # fmt: skip

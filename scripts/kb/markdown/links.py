@@ -6,6 +6,7 @@ import posixpath
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
+from kb.markdown import states
 from kb.markdown.terms import explain
 from kb.model import anchors
 
@@ -17,7 +18,7 @@ REFERENCES_PAGE = "tietoa/lahde.md"
 
 def resolve_links(root: ET.Element, page: PageRenderer) -> None:
     """Resolve every link below `root`, in place. Unknown ids were told by `kb check`."""
-    # A list, because a term's link becomes two elements.
+    # A list, because a term's link, or a broken one, becomes several elements.
     for number, element in enumerate(list(root.iter("a"))):
         scheme, _, ident = (element.get("href") or "").partition(":")
         if scheme == "link":
@@ -35,11 +36,11 @@ def resolve_links(root: ET.Element, page: PageRenderer) -> None:
 
 def _external(element: ET.Element, ident: str, page: PageRenderer) -> None:
     link = page.knowledge.links[ident]
-    element.set("href", link.url)
-    element.set("rel", "external noopener")
-    _add_class(element, "kb-external")
-    mark = ET.SubElement(element, "span", {"class": "kb-hidden"})
-    mark.text = f" ({page.label('external-link')})"
+    states.external(element, link, page)
+    # A block that shows archive and replacement in its own way says so.
+    bare = element.attrib.pop("data-kb-bare", None) is not None
+    if not bare and states.status(link, page).broken:
+        states.instead(element, link, page)
 
 
 def _add_class(element: ET.Element, names: str) -> None:

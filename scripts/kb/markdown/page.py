@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from kb.load.content import Loaded, load
-from kb.markdown import dates, indexes, maps
+from kb.markdown import dates, indexes, maps, states
 from kb.markdown.relations import Relations, by_group, derive, open_points
 from kb.model import anchors
 from kb.model.base import SOURCE_LANG, Lang
@@ -25,6 +25,7 @@ from kb.model.knowledge import Document, Knowledge
 from kb.model.onboarding import OnboardingStep
 from kb.model.pages import Home, Informed, Ref, Service, Situation, StatuteRef, Step, Toolkit
 from kb.model.paths import ref_path
+from kb.model.status import PublishedLinks
 
 TEMPLATES = "overrides/blocks"
 
@@ -36,14 +37,24 @@ class Site:
     knowledge: Knowledge
     relations: Relations
     templates: Environment
+    published: PublishedLinks = field(default_factory=PublishedLinks)
+    """What the link job saw; who reads its memory passes it in, as its room stands above."""
+    repo_url: str = ""
+    """Where the repository is; empty where that is not told."""
 
 
 _sites: dict[str, Site] = {}
 
 
-def remember(loaded: Loaded) -> Site:
+def remember(loaded: Loaded, published: PublishedLinks | None = None, repo_url: str = "") -> Site:
     """Keep what was loaded for the pages to come; called anew for every build."""
-    site = Site(loaded.knowledge, derive(loaded.knowledge), _environment(loaded.root))
+    site = Site(
+        loaded.knowledge,
+        derive(loaded.knowledge),
+        _environment(loaded.root),
+        published or PublishedLinks(),
+        repo_url,
+    )
     _sites[str(loaded.root)] = site
     _rendered.cache_clear()
     return site
@@ -76,7 +87,7 @@ def _environment(root: Path) -> Environment:
     )
     env.bytecode_cache = template_cache(root)
     env.filters["md"] = inline
-    env.globals |= {"anchors": anchors, "indexes": indexes, "maps": maps}
+    env.globals |= {"anchors": anchors, "indexes": indexes, "maps": maps, "states": states}
     return env
 
 

@@ -40,7 +40,7 @@ def criterion(ident: str) -> str:
 
 
 def link(ident: str) -> str:
-    """The anchor of a link on its toolkit's page."""
+    """The anchor of a link on its toolkit's page, and in the link register."""
     return f"linkki-{ident}"
 
 

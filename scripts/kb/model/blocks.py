@@ -43,7 +43,9 @@ def block_anchors(name: str, knowledge: Knowledge) -> set[str]:
     if name == "references":
         return {anchors.reference(ident) for ident in knowledge.references}
     if name == "link-register":
-        return {anchors.owner(link.owner) for link in knowledge.links.values()}
+        return {anchors.owner(link.owner) for link in knowledge.links.values()} | {
+            anchors.link(ident) for ident in knowledge.links
+        }
     if name == "terms":
         return {anchors.term(ident) for ident in knowledge.terms}
     if name == "service-map":

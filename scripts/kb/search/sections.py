@@ -9,11 +9,12 @@ from html.parser import HTMLParser
 from kb.model import anchors
 
 # What says nothing of the page itself: references to sources, what is missing, lists of other
-# pages, the folded whole of a change, words for screen readers.
+# pages, the folded whole of a change, words for screen readers, the state of links.
 _SKIPPED = {
     "kb-chips", "kb-chip", "kb-now", "kb-missing", "kb-reference", "kb-relations", "kb-source",
     "kb-acute__general", "kb-changes__source", "kb-changes__date", "kb-note", "kb-lead",
-    "kb-search", "kb-letters", "kb-term__tip", "headerlink",
+    "kb-search", "kb-letters", "kb-term__tip", "headerlink", "kb-badge", "kb-cited__instead",
+    "kb-age", "kb-links__seen", "kb-links__report",
 }  # fmt: skip
 _SKIPPED_TAGS = {"details", "form", "script", "style", "svg"}
 _VOID = {"br", "hr", "img", "input", "wbr", "meta", "link", "source"}

@@ -91,7 +91,10 @@ def _deserves_second_try(out: Outcome) -> bool:
     return (
         answer.size == 0
         or (answer.lost and not _complete(out))
-        or (out.page is not None and signs.challenge(out.page, answer.headers))
+        or (
+            out.page is not None
+            and (signs.challenge(out.page, answer.headers) or (out.page.empty and answer.whole))
+        )
     )
 
 
@@ -191,6 +194,10 @@ def _content(target: Target, out: Outcome) -> Judged | None:
                 return "suspect", reasons.say("empty_site", title=shown)
         if signs.parked(page) or signs.spam(page, f"{target.title or ''} {target.url}"):
             return "suspect", reasons.say("parked", title=shown)
+    elif out.kind == "other" and signs.says_nothing(answer.body):
+        return "suspect", reasons.say(
+            "not_found", title=answer.body[:80].decode("utf-8", "replace")
+        )
     wrong = _wrong_kind(target, out)
     if wrong is not None:
         fi, en = reasons.KINDS[wrong]
@@ -201,7 +208,8 @@ def _content(target: Target, out: Outcome) -> Judged | None:
     if page is not None:
         if target.title is not None:
             home = places.is_home(_bare(out.start))
-            if not titles.same_title(target.title, page, home=home):
+            other = out.end.host != out.start.host
+            if not titles.same_title(target.title, page, home=home, other_host=other):
                 return "suspect", reasons.say("title", title=shown, expected=target.title)
         elif _is_home_page(out):
             return "suspect", reasons.say("home", to=out.end)
@@ -233,16 +241,22 @@ def _elsewhere(target: Target, out: Outcome) -> Judged | None:
         return "suspect", reasons.say("login", to=out.end)
     if places.is_error(end):
         return "suspect", reasons.say("not_found", title=out.end)
+    if places.is_search(end) and not places.is_search(start) and not _titled(target, out):
+        return "suspect", reasons.say("not_found", title=out.end)
     landed_at_home = places.is_home(end) and (
         out.end.fragment is None or out.end.fragment == out.start.fragment
     )
-    if landed_at_home and not places.is_home(start):
-        # A service may get a site of its own: then the title is still the registered one.
-        page, title = out.page, target.title
-        own_site = end.host != start.host and page is not None and title is not None
-        if not (own_site and page and title and titles.same_title(title, page)):
-            return "suspect", reasons.say("home", to=out.end)
+    # A service may get a site of its own: then the title is still the registered one.
+    own_site = end.host != start.host and _titled(target, out)
+    if landed_at_home and not places.is_home(start) and not own_site:
+        return "suspect", reasons.say("home", to=out.end)
     return None
+
+
+def _titled(target: Target, out: Outcome) -> bool:
+    """Whether the page that came has the registered title."""
+    page, title = out.page, target.title
+    return page is not None and title is not None and titles.same_title(title, page)
 
 
 def _bare(address: Address) -> Address:

@@ -33,6 +33,11 @@ _ERROR = re.compile(
     r"(?:\.(?:html?|php|aspx?|jsp))?",
     re.I,
 )
+_SEARCH = re.compile(
+    r"(?:haku|hae|etsi|hakutulokset|haku-tulokset|search|search-?results|results|sok|sokresultat)"
+    r"(?:\.(?:html?|php|aspx?|jsp))?",
+    re.I,
+)
 
 
 def is_home(address: Address) -> bool:
@@ -61,3 +66,9 @@ def is_error(address: Address) -> bool:
     """A page that is there to say that there is none."""
     segments = _segments(address)
     return bool(segments) and bool(_ERROR.fullmatch(segments[-1]))
+
+
+def is_search(address: Address) -> bool:
+    """A page of search results."""
+    segments = _segments(address)
+    return bool(segments) and bool(_SEARCH.fullmatch(segments[-1]))

@@ -13,7 +13,10 @@ from kb.links.core import phrases
 from kb.links.core.page import Page
 from kb.links.core.titles import fold, parts
 
-_HINT = re.compile("sale|park|doma|tunnus|offer|expired|buy|osta|salu|purchase|auction|acquire")
+_HINT = re.compile(
+    "sale|park|doma|tunnus|offer|expired|buy|osta|salu|purchase|auction|acquire|myy|vapaana|"
+    "information"
+)
 """In every text that `phrases.PARKED` finds; much quicker to look for."""
 
 
@@ -143,7 +146,18 @@ def home_title(page: Page) -> bool:
 def spam(page: Page, known: str) -> bool:
     """A page that sells what the register's words for it never spoke of."""
     head = fold(" ".join([page.title, *page.h1]))
-    return bool(phrases.SPAM.search(head)) and not phrases.SPAM.search(fold(known))
+    if not phrases.SPAM.search(head) or phrases.HELP.search(head):
+        return False
+    return not phrases.SPAM.search(fold(known))
+
+
+def says_nothing(body: bytes) -> bool:
+    """A short text or JSON answer that only says that there is nothing."""
+    if len(body) > 500:
+        return False
+    text = body.decode("utf-8", "replace")
+    said = re.findall(r'"(?:error|message|detail|title)"\s*:\s*"([^"]*)"', text) or [text]
+    return any(_is(phrases.NOT_FOUND, " ".join(part.split())) for part in said)
 
 
 def says_so(expected: str) -> bool:

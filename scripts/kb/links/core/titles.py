@@ -62,11 +62,14 @@ def share(wanted: list[str], there: list[str]) -> float:
     return found / sum(map(len, wanted))
 
 
-def same_title(expected: str, page: Page, *, home: bool = False) -> bool:
+def same_title(expected: str, page: Page, *, home: bool = False, other_host: bool = False) -> bool:
     """Whether `page` is the one that a person saw as `expected`, as far as titles tell.
 
-    On a site's front page (`home`) one word in common is enough: it is all about the site.
+    On a site's front page (`home`) one word in common is enough: it is all about the site. On
+    `other_host` the site may have another name, with the page's own name the same.
     """
+    if not page.text and page.scripts:
+        return True  # filled by scripts, which may give it another title as well
     if not (page.title or page.h1):
         # Nothing to compare: a page that scripts fill, or a text without headings.
         return not page.text or share(tokens(expected), tokens(page.text)) >= 0.5
@@ -81,6 +84,8 @@ def same_title(expected: str, page: Page, *, home: bool = False) -> bool:
     if not ours_left or (home and share(tokens(expected), tokens(page.title)) > 0):
         return True
     if ours and fold(ours[0]) in common and not theirs_left:
+        return True
+    if other_host and ours and fold(ours[0]) in common & {fold(text) for text in page.h1}:
         return True
     wanted = tokens(" ".join(ours_left))
     if share(wanted, names) >= 0.5 or _mostly(theirs_left, wanted):

@@ -20,8 +20,6 @@ _KINDS: dict[int, HopKind] = {
     300: "temporary", 301: "permanent", 302: "temporary", 303: "temporary",
     307: "temporary", 308: "permanent",
 }  # fmt: skip
-_PATIENCE = 30.0
-"""Seconds after which a refresh is no redirect but a page that renews itself."""
 _MANY = 8
 _BROWSER = (
     "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
@@ -171,7 +169,7 @@ class Walker:
             return None
         refresh = out.page.refresh or page.parse_refresh(answer.header("refresh"))
         base = out.end
-        if refresh and refresh[0] <= _PATIENCE and len(out.page.prose) < 800:
+        if refresh and refresh[0] <= page.PATIENCE and len(out.page.prose) < 800:
             to = join(base, refresh[1])
             if to.page != out.end.page:
                 return Hop(to, "page")

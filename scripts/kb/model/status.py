@@ -1,0 +1,68 @@
+"""What the link job saw of the external links, as far as the site shows it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kb.model.base import Lang
+
+LinkVerdict = Literal["ok", "moved", "broken", "suspect", "unreachable"]
+
+STALE_DAYS = 14
+"""GitHub switches scheduled jobs off in a quiet repository; after so many days the site says so."""
+
+
+@dataclass(frozen=True)
+class LinkStatus:
+    """What is known of one link; all is None where it was never checked."""
+
+    status: LinkVerdict | None = None
+    since: dt.date | None = None
+    """First day of the present status."""
+    checked: dt.date | None = None
+    age_days: int | None = None
+    """Days from the last check to the build."""
+    reason_fi: str = ""
+    reason_en: str = ""
+    moved_to: str | None = None
+    """The new address, where the link has moved."""
+
+    @property
+    def stale(self) -> bool:
+        """Whether the check is over 14 days old at the time of the build."""
+        return _stale(self.age_days)
+
+    @property
+    def broken(self) -> bool:
+        """Whether the site may say that the link does not work."""
+        return self.status == "broken"
+
+    def reason(self, lang: Lang) -> str:
+        """What was seen, as a sentence; empty where it was never checked."""
+        return self.reason_fi if lang == "fi" else self.reason_en
+
+
+@dataclass(frozen=True)
+class PublishedLinks:
+    """Every link's status, and when links were last checked at all; empty: never."""
+
+    checked: dt.date | None = None
+    age_days: int | None = None
+    """Days from the last check to the build."""
+    _links: dict[str, LinkStatus] = field(default_factory=dict)
+    _urls: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def stale(self) -> bool:
+        """Whether the last check is over 14 days old at the time of the build."""
+        return _stale(self.age_days)
+
+    def get(self, ident: str, url: str) -> LinkStatus:
+        """The status of a link; one whose address was changed since is not checked yet."""
+        return self._links[ident] if self._urls.get(ident) == url else LinkStatus()
+
+
+def _stale(age_days: int | None) -> bool:
+    return age_days is not None and age_days > STALE_DAYS
