@@ -6,7 +6,8 @@ import { isNumber, words } from "./text.js";
 const LONGEST = 300;
 const MOST_WORDS = 24;
 
-/** The telling words of a query: `{word, stem, last}`. Empty when there is none. */
+/** The telling words of a query: `{word, stem, last}`, the last one perhaps still being typed.
+ * Empty when there is none. */
 export function parse(text, index) {
   const found = words(text.slice(0, LONGEST)).slice(0, MOST_WORDS);
   const { stop } = index.language;
@@ -14,11 +15,9 @@ export function parse(text, index) {
   join(found, index);
   found.forEach(({ word }, place) => {
     const last = place === found.length - 1 && /[\p{L}\p{N}]$/u.test(text);
-    const previous = place ? found[place - 1].word : "";
-    const cited = previous && isNumber(word) && !isNumber(previous) ? previous + word : "";
     if (stop.has(word)) return;
     if (terms.some((term) => term.word === word)) return;
-    terms.push({ word, stem: index.stem(word), last, cited });
+    terms.push({ word, stem: index.stem(word), last });
   });
   return terms;
 }
@@ -29,8 +28,10 @@ function join(found, index) {
   const apart = ({ word }) => word.length < 3 || isNumber(word) || stop.has(word);
   for (let i = 0; i + 1 < found.length; ) {
     const word = found[i].word + found[i + 1].word;
+    const stem = index.stem(word);
+    // What is left of the second word tells that it is a compound, not the first one inflected.
     const known = !apart(found[i]) && !apart(found[i + 1]) &&
-      index.vocabulary.get(index.stem(word)) !== undefined;
+      stem.length >= found[i].word.length + 2 && index.vocabulary.get(stem) !== undefined;
     if (known) found.splice(i, 2, { ...found[i], word });
     else i += 1;
   }
@@ -75,7 +76,7 @@ export function meanings(term, index) {
     }
   }
   if (found.get(vocabulary.get(stem)) !== QUALITY.same) {
-    if (!sure && stem.length >= 5) related(stem, vocabulary, add);
+    if (!sure && !parts(term, index) && stem.length >= 5) related(stem, vocabulary, add);
     // A word that is still being typed is no slip of the pen.
     if (!sure && language.compounds) heads(word, index, add);
     if (!begun || !term.last) {
@@ -136,10 +137,10 @@ function known(word, index) {
   const ids = [stem, ...index.language.variants(stem)].filter(
     (other) => index.vocabulary.get(other) !== undefined,
   );
-  if (ids.length) return { word, stem, last: false, cited: "" };
+  if (ids.length) return { word, stem, last: false };
   if (word.length >= 5) {
     for (const other of index.vocabulary.startingWith(word)) {
-      if (other) return { word, stem: word, last: false, cited: "" };
+      if (other) return { word, stem: word, last: false };
     }
   }
   return null;
