@@ -76,9 +76,12 @@ export function meanings(term, index) {
     }
   }
   if (found.get(vocabulary.get(stem)) !== QUALITY.same) {
-    if (!sure && !parts(term, index) && stem.length >= 5) related(stem, vocabulary, add);
+    // A compound of which the site knows both parts means them, and nothing that looks alike.
+    if (!sure && !parts(term, index)) {
+      if (stem.length >= 5) related(stem, vocabulary, add);
+      if (language.compounds) heads(word, index, add);
+    }
     // A word that is still being typed is no slip of the pen.
-    if (!sure && language.compounds) heads(word, index, add);
     if (!begun || !term.last) {
       for (const [other, slips] of vocabulary.near(word, stem)) {
         add(other, slips === 1 ? QUALITY.oneSlip : QUALITY.twoSlips);
@@ -146,9 +149,11 @@ function known(word, index) {
   return null;
 }
 
-/** What a term weighs among the others of its query: the rarer, the more. */
+/** What a term weighs among the others of its query, the rarer, the more; `share` is what it is
+ * of the whole that was asked. */
 export function importance(term, index, matched) {
   const rarity = Math.log(1 + (index.pages.length - matched + 0.5) / (matched + 0.5));
   const weak = index.language.weak.test(term.word);
-  return { weak, weight: rarity * (isNumber(term.word) ? NUMBER : weak ? WEAK : 1) };
+  const weight = rarity * (isNumber(term.word) ? NUMBER : weak ? WEAK : 1);
+  return { weak, weight, share: Math.sqrt(weight) };
 }

@@ -102,10 +102,10 @@ export function rank(text, index, cache = new Map()) {
   // A word that the site does not know tells only that something was asked beside: as much as
   // the others do.
   const known = analysed.filter(({ matched }) => matched > 0);
-  const mean = known.reduce((sum, { weight }) => sum + weight, 0) / (known.length || 1);
-  const total = analysed.reduce((sum, { matched, weight, weak }) => {
-    if (matched > 0) return sum + weight;
-    return weak ? sum : sum + Math.min(weight, UNKNOWN * mean);
+  const mean = known.reduce((sum, { share }) => sum + share, 0) / (known.length || 1);
+  const total = analysed.reduce((sum, { matched, share, weak }) => {
+    if (matched > 0) return sum + share;
+    return weak ? sum : sum + Math.min(share, UNKNOWN * mean);
   }, 0);
   const enough = [COVERAGE.one, COVERAGE.two][analysed.length - 1] ?? COVERAGE.more;
   const candidates = new Set(analysed.flatMap(({ pages }) => [...pages.keys()]));
@@ -113,19 +113,19 @@ export function rank(text, index, cache = new Map()) {
   for (const number of candidates) {
     const page = index.pages[number];
     let [score, covered] = [0, 0];
-    for (const { pages, weight } of analysed) {
+    for (const { pages, weight, share } of analysed) {
       const entry = pages.get(number);
       if (!entry) continue;
       score += weight * entry.score;
-      covered += weight * entry.evidence;
+      covered += share * entry.evidence;
     }
     const coverage = covered / total;
     const named = isNamed(page, qualities, index.language);
     // Who names a page means it, whatever else is asked.
     if (coverage < enough && !named) continue;
     score += bonuses(page, terms, analysed, qualities, named);
-    const share = Math.max(coverage, named ? LEFT : 0) ** COVERAGE.exponent;
-    results.push({ page, score: score * share * (KIND[page.kind] ?? 1) });
+    const answered = Math.max(coverage, named ? LEFT : 0);
+    results.push({ page, score: score * answered * (KIND[page.kind] ?? 1) });
   }
   leadOn(results);
   results.sort((a, b) => b.score - a.score);

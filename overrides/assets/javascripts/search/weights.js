@@ -58,14 +58,14 @@ export const WHOLE_QUERY = 3;
 export const LEFT = 0.6;
 
 /** How much of what was asked a page must answer: of one or two words, and of a long question. */
-export const COVERAGE = { one: 0.38, two: 0.49, more: 0.36, exponent: 1.5 };
+export const COVERAGE = { one: 0.38, two: 0.49, more: 0.36 };
 
 /** What a part of a name or of a phrase is as an answer, beside the whole. */
 export const PART = 0.9;
 
 /** How much of an answer is a page that has a word only in its headings or again and again in
  * its text, and one that mentions it once. */
-export const PASSING = [0.9, 0.75];
+export const PASSING = [0.9, 0.6];
 
 /** What a match in the headings, the summary or the text of a page that gathers others' matter counts for. */
 export const GATHERED = 0.3;
@@ -75,7 +75,7 @@ export const TAIL = 0.03;
 export const RESULTS = 10;
 
 /** What a word that is nowhere on the site weighs beside the others of its query. */
-export const UNKNOWN = 1;
+export const UNKNOWN = 1.2;
 
 /** What of a situation's score goes to the first service to which it leads, and what of that to
  * each next one. */
