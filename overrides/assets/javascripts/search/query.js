@@ -56,7 +56,9 @@ export function meanings(term, index) {
   const compound = sure ? BESIDE : 1;
   const shortest = term.last ? 2 : 3;
   const starts = new Set(word.length >= shortest ? [word] : []);
-  if (stem.length >= 4) starts.add(stem);
+  for (const part of [stem, ...language.variants(stem)]) {
+    if (part.length >= (part === stem ? 4 : 6)) starts.add(part);
+  }
   let begun = false;
   for (const start of starts) {
     for (const other of vocabulary.startingWith(start)) {
@@ -78,7 +80,7 @@ export function meanings(term, index) {
   if (found.get(vocabulary.get(stem)) !== QUALITY.same) {
     // A compound of which the site knows both parts means them, and nothing that looks alike.
     if (!sure && !parts(term, index)) {
-      if (stem.length >= 5) related(stem, vocabulary, add);
+      if (stem.length >= 5) related(stem, index, add);
       if (language.compounds) heads(word, index, add);
     }
     // A word that is still being typed is no slip of the pen.
@@ -92,10 +94,9 @@ export function meanings(term, index) {
 }
 
 // Words of one root whose endings differ more than a stemmer takes: velkaantua, velkaantunut.
-function related(stem, vocabulary, add) {
-  for (let length = Math.max(5, stem.length - 4); length < stem.length; length += 1) {
-    add(stem.slice(0, length), QUALITY.derived);
-  }
+function related(stem, { vocabulary, language }, add) {
+  const root = language.root(stem);
+  if (root.length > 3) add(root, QUALITY.derived);
   const shared = stem.slice(0, Math.max(5, stem.length - 4));
   for (const other of vocabulary.startingWith(shared)) {
     if (other.length - shared.length <= 4) add(other, QUALITY.related);
@@ -120,8 +121,6 @@ export function parts(term, index) {
   if (!language.compounds || word.length < 7 || isNumber(word)) return null;
   let best = null;
   for (let at = 3; at <= word.length - 3; at += 1) {
-    const head = index.stem(word.slice(at));
-    if (word.length - at < 4 && vocabulary.get(head) === undefined) continue;
     const first = word.slice(0, at);
     const modifier = known(first, index) ?? (/[ns]$/.test(first) ? known(first.slice(0, -1), index) : null);
     if (modifier === null) continue;
@@ -135,12 +134,12 @@ export function parts(term, index) {
 }
 
 function known(word, index) {
-  if (word.length < 3) return null;
   const stem = index.stem(word);
-  const ids = [stem, ...index.language.variants(stem)].filter(
-    (other) => index.vocabulary.get(other) !== undefined,
-  );
-  if (ids.length) return { word, stem, last: false };
+  // What is so short is an ending, but for a few.
+  if (stem.length < 3 || (word.length < 4 && !/^(tyo|maa)$/.test(word))) return null;
+  if ([stem, ...index.language.variants(stem)].some((other) => index.vocabulary.get(other) !== undefined)) {
+    return { word, stem, last: false };
+  }
   if (word.length >= 5) {
     for (const other of index.vocabulary.startingWith(word)) {
       if (other) return { word, stem: word, last: false };
