@@ -1,8 +1,9 @@
 // Which pages answer a query, the best first.
 import {
   COVERAGE, FIELD, GATHERED, IN_TITLE, KIND, LEADS, LEFT, NAMED, NEXT, PART, PASSING, QUALITY,
-  RESULTS, SATURATION, SURE, TAIL, UNKNOWN, WHOLE_PHRASE, WHOLE_QUERY, WHOLE_TITLE,
+  RESULTS, SATURATION, SURE, TAIL, TOLD, UNKNOWN, WHOLE_PHRASE, WHOLE_QUERY, WHOLE_TITLE,
 } from "./weights.js";
+import { together } from "./near.js";
 import { importance, meanings, parse, parts } from "./query.js";
 
 const WEIGHTS = Object.values(FIELD);
@@ -62,10 +63,11 @@ function analyse(term, index, cache) {
   return known;
 }
 
-/** Adds the pages on which both parts of a compound stand, and the parts to what is marked. */
+/** Adds the pages on which both parts of a compound stand, and the parts to what is marked: close
+ * together, or both where the page says what it is about. */
 function withParts(direct, pair, found, index) {
-  const [first, second] = pair.map((part) => {
-    const meaning = meanings(part, index);
+  const both = pair.map((part) => meanings(part, index));
+  const [first, second] = both.map((meaning) => {
     for (const [id, quality] of meaning) {
       const lower = quality * QUALITY.parts;
       if (!(found.get(id) >= lower)) found.set(id, lower);
@@ -76,13 +78,15 @@ function withParts(direct, pair, found, index) {
   for (const [page, one] of first) {
     const two = second.get(page);
     if (!two) continue;
+    const evidence = Math.min(one.evidence, two.evidence);
+    if (evidence < TOLD && !together(index.pages[page], ...both)) continue;
     const score = QUALITY.parts * Math.sqrt(one.score * two.score);
     const quality = QUALITY.parts * Math.min(one.quality, two.quality);
     const known = pages.get(page) ?? { score: 0, quality: 0, evidence: 0 };
     pages.set(page, {
       score: Math.max(score, known.score),
       quality: Math.max(quality, known.quality),
-      evidence: Math.max(QUALITY.parts * Math.min(one.evidence, two.evidence), known.evidence),
+      evidence: Math.max(QUALITY.parts * evidence, known.evidence),
     });
   }
   return pages;

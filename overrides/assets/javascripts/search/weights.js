@@ -67,6 +67,9 @@ export const PART = 0.9;
  * its text, and one that mentions it once. */
 export const PASSING = [0.9, 0.6];
 
+/** Parts of a compound that a page has with no less than this need not stand together on it. */
+export const TOLD = 0.85;
+
 /** What a match in the headings, the summary or the text of a page that gathers others' matter counts for. */
 export const GATHERED = 0.3;
 
