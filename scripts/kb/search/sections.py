@@ -16,7 +16,9 @@ _SKIPPED = {
     "kb-search", "kb-letters", "kb-term__tip", "headerlink", "kb-badge", "kb-cited__instead",
     "kb-age", "kb-links__seen", "kb-links__report",
 }  # fmt: skip
-_SKIPPED_TAGS = {"details", "form", "script", "style", "svg"}
+_SKIPPED_TAGS = {"button", "details", "form", "script", "style", "svg"}
+# Material's own way to keep something from the search; term notes on a word have it.
+_EXCLUDED = "data-search-exclude"
 _VOID = {"br", "hr", "img", "input", "wbr", "meta", "link", "source"}
 _BLOCKS = {"p", "li", "td", "th", "tr", "dt", "dd", "div", "ul", "ol", "dl", "table", "pre"}
 # Sections that tell what changed or what is open, not what the page is about.
@@ -68,7 +70,8 @@ class _Reader(HTMLParser):
         classes = set((values.get("class") or "").split())
         if self.skip_from is None:
             hidden = "kb-hidden" in classes and not tag.startswith("h")
-            if tag in _SKIPPED_TAGS or (classes | {tag}) & self.skipped or hidden:
+            excluded = tag in _SKIPPED_TAGS or _EXCLUDED in values
+            if excluded or (classes | {tag}) & self.skipped or hidden:
                 self.skip_from = self.depth
                 return
         if self.skip_from is not None:

@@ -6,11 +6,14 @@ const snowball = new Finnish();
 // Short words whose stem changes so much that no rule finds it, also at the end of a compound.
 const IRREGULAR = [
   [/tu(e(n|t|sta|lla|lta|lle|ssa|ksi)?|ki|kea|kia|kien|keen|etaan)$/, "tuki"],
-  [/lai(n|t|ssa|sta|lla|ksi)$|laki(a|en|in)?$/, "laki"],
+  // Not -lainen: vuokralaista.
+  [/lai(n|t|ssa|lla|ksi)$|(?<=^|to)laista$|laki(a|en|in)?$/, "laki"],
   [/avu(n|t|ssa|sta|lla|lta|ksi)$|apua$/, "apu"],
   [/hau(n|t|ssa|sta|lla|ksi)$|hakua$/, "haku"],
   [/ru(ok|o|u)aa?(n|t|sta|lla|ksi|ssa)?$/, "ruoka"],
   [/tyo(n|t|ta|ssa|sta|hon|lla|lle|ksi)$|^toi(ta|den|ssa|sta|hin|lla)$/, "tyo"],
+  [/kas$/, "k"],
+  [/porras(ta)?$|porta[ai][a-z]*$/, "porr"],
   [/^la(s|ps)(ta|ten|en|et|i|ia|ista|ille|elle|ella|esta|ien)$/, "laps"],
 ];
 
@@ -18,7 +21,7 @@ const IRREGULAR = [
 const ENDINGS = [
   [/i(nen|s[ei][aeinst]*|sten)$/, "is"],
   [/ton$/, "ttom"],
-  [/([aeiouy])nee[a-z]{1,4}$/, "$1nu"],
+  [/([uy])nee[a-z]{1,4}$/, "$1nu"],
 ];
 
 /** The stem of a folded word. */
@@ -58,6 +61,9 @@ export function variants(base) {
   return found;
 }
 
+/** The stem of a verb without the mark of its form (häätämässä, hoitaminen, hoitava: haat, hoit). */
+export const root = (base) => base.replace(/[aeiouy]+(?:m|mis|t?av|nu)$/, "");
+
 // Words that a question needs and an answer need not have.
 const weak = new RegExp(
   "^(teke|tehd|teh|tee|tek|saam|saav|anta|anne|anna|otta|ottan|ote|halua|tarvi|mene|menn|meni|" +
@@ -69,6 +75,7 @@ const weak = new RegExp(
 export const language = {
   stem,
   variants,
+  root,
   compounds: true,
   weak,
   stop: new Set(

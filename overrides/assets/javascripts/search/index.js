@@ -34,7 +34,6 @@ export class Index {
         .filter(Boolean);
     }
     this.vocabulary.close(this.stems);
-    this.averageLength = this.pages.reduce((sum, page) => sum + page.length, 0) / this.pages.length || 1;
   }
 
   /** The term of a folded word. */
@@ -48,7 +47,7 @@ export class Index {
   }
 
   #page([url, kind, title, summary, names, phrases, sections, leadsTo], number) {
-    const page = { url, kind, title, summary, leadsTo, length: 0, phrases: [], sections: [] };
+    const page = { url, kind, title, summary, leadsTo, phrases: [], sections: [] };
     // A word that is the whole title says more than one of many.
     const telling = words(title).filter(({ word }) => !this.language.stop.has(word));
     page.titleTerms = this.#add(number, "title", title, 1 / Math.sqrt(telling.length || 1));
@@ -64,7 +63,6 @@ export class Index {
       this.#add(number, "headings", heading, side ? SIDE : 1);
       const section = { id, heading, text, side: Boolean(side) };
       section.terms = this.#add(number, "text", text, side ? SIDE : 1);
-      page.length += section.terms.length * (side ? SIDE : 1);
       page.sections.push(section);
     }
     return page;
@@ -78,13 +76,9 @@ export class Index {
 
   #add(page, field, text, weight) {
     const found = words(text, this.folded);
-    let before = "";
     for (const token of found) {
       if (this.language.stop.has(token.word)) continue;
       token.id = this.#count(this.stem(token.word), page, field, weight);
-      // "SHL 17 §" is also one term, so that it is not any 17.
-      if (before && isNumber(token.word)) this.#count(before + token.word, page, field, weight);
-      before = isNumber(token.word) ? "" : token.word;
     }
     return found;
   }

@@ -6,7 +6,8 @@ import { isNumber, words } from "./text.js";
 const LONGEST = 300;
 const MOST_WORDS = 24;
 
-/** The telling words of a query: `{word, stem, last}`. Empty when there is none. */
+/** The telling words of a query: `{word, stem, last}`, the last one perhaps still being typed.
+ * Empty when there is none. */
 export function parse(text, index) {
   const found = words(text.slice(0, LONGEST)).slice(0, MOST_WORDS);
   const { stop } = index.language;
@@ -14,11 +15,9 @@ export function parse(text, index) {
   join(found, index);
   found.forEach(({ word }, place) => {
     const last = place === found.length - 1 && /[\p{L}\p{N}]$/u.test(text);
-    const previous = place ? found[place - 1].word : "";
-    const cited = previous && isNumber(word) && !isNumber(previous) ? previous + word : "";
     if (stop.has(word)) return;
     if (terms.some((term) => term.word === word)) return;
-    terms.push({ word, stem: index.stem(word), last, cited });
+    terms.push({ word, stem: index.stem(word), last });
   });
   return terms;
 }
@@ -29,8 +28,10 @@ function join(found, index) {
   const apart = ({ word }) => word.length < 3 || isNumber(word) || stop.has(word);
   for (let i = 0; i + 1 < found.length; ) {
     const word = found[i].word + found[i + 1].word;
+    const stem = index.stem(word);
+    // What is left of the second word tells that it is a compound, not the first one inflected.
     const known = !apart(found[i]) && !apart(found[i + 1]) &&
-      index.vocabulary.get(index.stem(word)) !== undefined;
+      stem.length >= found[i].word.length + 2 && index.vocabulary.get(stem) !== undefined;
     if (known) found.splice(i, 2, { ...found[i], word });
     else i += 1;
   }
@@ -55,7 +56,9 @@ export function meanings(term, index) {
   const compound = sure ? BESIDE : 1;
   const shortest = term.last ? 2 : 3;
   const starts = new Set(word.length >= shortest ? [word] : []);
-  if (stem.length >= 4) starts.add(stem);
+  for (const part of [stem, ...language.variants(stem)]) {
+    if (part.length >= (part === stem ? 4 : 6)) starts.add(part);
+  }
   let begun = false;
   for (const start of starts) {
     for (const other of vocabulary.startingWith(start)) {
@@ -75,9 +78,12 @@ export function meanings(term, index) {
     }
   }
   if (found.get(vocabulary.get(stem)) !== QUALITY.same) {
-    if (!sure && stem.length >= 5) related(stem, vocabulary, add);
+    // A compound of which the site knows both parts means them, and nothing that looks alike.
+    if (!sure && !parts(term, index)) {
+      if (stem.length >= 5) related(stem, index, add);
+      if (language.compounds) heads(word, index, add);
+    }
     // A word that is still being typed is no slip of the pen.
-    if (!sure && language.compounds) heads(word, index, add);
     if (!begun || !term.last) {
       for (const [other, slips] of vocabulary.near(word, stem)) {
         add(other, slips === 1 ? QUALITY.oneSlip : QUALITY.twoSlips);
@@ -88,10 +94,9 @@ export function meanings(term, index) {
 }
 
 // Words of one root whose endings differ more than a stemmer takes: velkaantua, velkaantunut.
-function related(stem, vocabulary, add) {
-  for (let length = Math.max(5, stem.length - 4); length < stem.length; length += 1) {
-    add(stem.slice(0, length), QUALITY.derived);
-  }
+function related(stem, { vocabulary, language }, add) {
+  const root = language.root(stem);
+  if (root.length > 3) add(root, QUALITY.derived);
   const shared = stem.slice(0, Math.max(5, stem.length - 4));
   for (const other of vocabulary.startingWith(shared)) {
     if (other.length - shared.length <= 4) add(other, QUALITY.related);
@@ -116,8 +121,6 @@ export function parts(term, index) {
   if (!language.compounds || word.length < 7 || isNumber(word)) return null;
   let best = null;
   for (let at = 3; at <= word.length - 3; at += 1) {
-    const head = index.stem(word.slice(at));
-    if (word.length - at < 4 && vocabulary.get(head) === undefined) continue;
     const first = word.slice(0, at);
     const modifier = known(first, index) ?? (/[ns]$/.test(first) ? known(first.slice(0, -1), index) : null);
     if (modifier === null) continue;
@@ -131,23 +134,25 @@ export function parts(term, index) {
 }
 
 function known(word, index) {
-  if (word.length < 3) return null;
   const stem = index.stem(word);
-  const ids = [stem, ...index.language.variants(stem)].filter(
-    (other) => index.vocabulary.get(other) !== undefined,
-  );
-  if (ids.length) return { word, stem, last: false, cited: "" };
+  // What is so short is an ending, but for a few.
+  if (stem.length < 3 || (word.length < 4 && !/^(tyo|maa)$/.test(word))) return null;
+  if ([stem, ...index.language.variants(stem)].some((other) => index.vocabulary.get(other) !== undefined)) {
+    return { word, stem, last: false };
+  }
   if (word.length >= 5) {
     for (const other of index.vocabulary.startingWith(word)) {
-      if (other) return { word, stem: word, last: false, cited: "" };
+      if (other) return { word, stem: word, last: false };
     }
   }
   return null;
 }
 
-/** What a term weighs among the others of its query: the rarer, the more. */
+/** What a term weighs among the others of its query, the rarer, the more; `share` is what it is
+ * of the whole that was asked. */
 export function importance(term, index, matched) {
   const rarity = Math.log(1 + (index.pages.length - matched + 0.5) / (matched + 0.5));
   const weak = index.language.weak.test(term.word);
-  return { weak, weight: rarity * (isNumber(term.word) ? NUMBER : weak ? WEAK : 1) };
+  const weight = rarity * (isNumber(term.word) ? NUMBER : weak ? WEAK : 1);
+  return { weak, weight, share: Math.sqrt(weight) };
 }

@@ -1,8 +1,9 @@
 // Which pages answer a query, the best first.
 import {
-  CITATION, COVERAGE, FIELD, GATHERED, GATHERING, IN_TITLE, JOINT, KIND, LEADS, LEFT, LENGTH, NAMED, NEXT, PART, PASSING, QUALITY, RESULTS, SATURATION, SURE, TAIL, UNKNOWN, WHOLE_PHRASE,
-  WHOLE_QUERY, WHOLE_TITLE,
+  COVERAGE, FIELD, GATHERED, IN_TITLE, KIND, LEADS, LEFT, NAMED, NEXT, PART, PASSING, QUALITY,
+  RESULTS, SATURATION, SURE, TAIL, TOLD, UNKNOWN, WHOLE_PHRASE, WHOLE_QUERY, WHOLE_TITLE,
 } from "./weights.js";
+import { together } from "./near.js";
 import { importance, meanings, parse, parts } from "./query.js";
 
 const WEIGHTS = Object.values(FIELD);
@@ -17,7 +18,7 @@ function matches(found, index) {
       let entry = pages.get(page);
       if (!entry) pages.set(page, (entry = { quality: 0, evidence: 0, fields: new Float32Array(fields.length) }));
       entry.quality = Math.max(entry.quality, quality);
-      entry.evidence = Math.max(entry.evidence, quality * standing(fields, index.pages[page].kind));
+      entry.evidence = Math.max(entry.evidence, quality * standing(fields));
       for (let i = 0; i < fields.length; i += 1) {
         const value = fields[i] * quality;
         if (i === TEXT || i === HEADINGS) entry.fields[i] += value;
@@ -26,11 +27,10 @@ function matches(found, index) {
     }
   }
   for (const [page, entry] of pages) {
-    const length = 1 - LENGTH + (LENGTH * index.pages[page].length) / index.averageLength;
     entry.score = 0;
     const shared = isGathering(index.pages[page].kind) ? GATHERED : 1;
     entry.fields.forEach((value, i) => {
-      const counted = i === TEXT || i === HEADINGS ? value / (value + SATURATION * length) : value;
+      const counted = i === TEXT || i === HEADINGS ? value / (value + SATURATION) : value;
       entry.score += counted * WEIGHTS[i] * (i >= HEADINGS ? shared : 1);
     });
   }
@@ -41,12 +41,11 @@ function matches(found, index) {
 const isGathering = (kind) => kind === "article" || kind === "index" || kind === "home";
 
 /** How much of an answer a page is, by where in it a word stands. */
-function standing(fields, kind) {
+function standing(fields) {
   const [title, names, curated, headings, summary, text] = fields;
   if (title || names >= 1 || curated >= 1) return 1;
   if (names || curated) return PART;
-  const [prominent, passing] = isGathering(kind) ? GATHERING : PASSING;
-  return headings || summary || text >= 2 ? prominent : passing;
+  return PASSING[headings || summary || text >= 2 ? 0 : 1];
 }
 
 function analyse(term, index, cache) {
@@ -64,10 +63,11 @@ function analyse(term, index, cache) {
   return known;
 }
 
-/** Adds the pages on which both parts of a compound stand, and the parts to what is marked. */
+/** Adds the pages on which both parts of a compound stand, and the parts to what is marked: close
+ * together, or both where the page says what it is about. */
 function withParts(direct, pair, found, index) {
-  const [first, second] = pair.map((part) => {
-    const meaning = meanings(part, index);
+  const both = pair.map((part) => meanings(part, index));
+  const [first, second] = both.map((meaning) => {
     for (const [id, quality] of meaning) {
       const lower = quality * QUALITY.parts;
       if (!(found.get(id) >= lower)) found.set(id, lower);
@@ -78,13 +78,15 @@ function withParts(direct, pair, found, index) {
   for (const [page, one] of first) {
     const two = second.get(page);
     if (!two) continue;
+    const evidence = Math.min(one.evidence, two.evidence);
+    if (evidence < TOLD && !together(index.pages[page], ...both)) continue;
     const score = QUALITY.parts * Math.sqrt(one.score * two.score);
     const quality = QUALITY.parts * Math.min(one.quality, two.quality);
     const known = pages.get(page) ?? { score: 0, quality: 0, evidence: 0 };
     pages.set(page, {
       score: Math.max(score, known.score),
       quality: Math.max(quality, known.quality),
-      evidence: Math.max(QUALITY.parts * Math.min(one.evidence, two.evidence), known.evidence),
+      evidence: Math.max(QUALITY.parts * evidence, known.evidence),
     });
   }
   return pages;
@@ -96,21 +98,18 @@ export function rank(text, index, cache = new Map()) {
   const terms = parse(text, index);
   const analysed = terms.map((term) => analyse(term, index, cache));
   const qualities = new Map();
-  const joint = new Map();
   for (const { found } of analysed) {
     for (const [id, quality] of found) {
-      if (qualities.has(id)) joint.set(id, JOINT);
       if (!(qualities.get(id) >= quality)) qualities.set(id, quality);
     }
   }
-  const together = matches(joint, index);
   // A word that the site does not know tells only that something was asked beside: as much as
   // the others do.
   const known = analysed.filter(({ matched }) => matched > 0);
-  const mean = known.reduce((sum, { weight }) => sum + weight, 0) / (known.length || 1);
-  const total = analysed.reduce((sum, { matched, weight, weak }) => {
-    if (matched > 0) return sum + weight;
-    return weak ? sum : sum + Math.min(weight, UNKNOWN * mean);
+  const mean = known.reduce((sum, { share }) => sum + share, 0) / (known.length || 1);
+  const total = analysed.reduce((sum, { matched, share, weak }) => {
+    if (matched > 0) return sum + share;
+    return weak ? sum : sum + Math.min(share, UNKNOWN * mean);
   }, 0);
   const enough = [COVERAGE.one, COVERAGE.two][analysed.length - 1] ?? COVERAGE.more;
   const candidates = new Set(analysed.flatMap(({ pages }) => [...pages.keys()]));
@@ -118,24 +117,19 @@ export function rank(text, index, cache = new Map()) {
   for (const number of candidates) {
     const page = index.pages[number];
     let [score, covered] = [0, 0];
-    for (const { pages, weight } of analysed) {
+    for (const { pages, weight, share } of analysed) {
       const entry = pages.get(number);
       if (!entry) continue;
       score += weight * entry.score;
-      covered += weight * entry.evidence;
-    }
-    const meeting = together.get(number);
-    if (meeting) {
-      score += analysed.length * meeting.score;
-      covered = Math.max(covered, total * meeting.evidence);
+      covered += share * entry.evidence;
     }
     const coverage = covered / total;
     const named = isNamed(page, qualities, index.language);
     // Who names a page means it, whatever else is asked.
     if (coverage < enough && !named) continue;
-    score += bonuses(page, number, terms, analysed, qualities, index, named);
-    const share = Math.max(coverage, named ? LEFT : 0) ** COVERAGE.exponent;
-    results.push({ page, score: score * share * (KIND[page.kind] ?? 1) });
+    score += bonuses(page, terms, analysed, qualities, named);
+    const answered = Math.max(coverage, named ? LEFT : 0);
+    results.push({ page, score: score * answered * (KIND[page.kind] ?? 1) });
   }
   leadOn(results);
   results.sort((a, b) => b.score - a.score);
@@ -170,13 +164,8 @@ function isNamed(page, qualities, language) {
   );
 }
 
-function bonuses(page, number, terms, analysed, qualities, index, named) {
+function bonuses(page, terms, analysed, qualities, named) {
   let bonus = 0;
-  for (const { cited } of terms) {
-    const id = cited && index.vocabulary.get(cited);
-    const fields = id !== undefined && id !== "" && index.postings[id].get(number);
-    if (fields) bonus += CITATION * fields.reduce((sum, value, i) => sum + value * WEIGHTS[i], 0);
-  }
   const title = page.titleTerms.filter(({ id }) => id !== undefined);
   if (named) bonus += WHOLE_TITLE * (0.5 + 0.5 * Math.min(1, title.length / terms.length));
   const titleIds = new Set(title.map(({ id }) => id));

@@ -9,7 +9,7 @@ export const QUALITY = {
   inside: 0.45,
   derived: 0.7,
   related: 0.55,
-  head: 0.45,
+  head: 0.42,
   oneSlip: 0.65,
   twoSlips: 0.5,
   parts: 0.75,
@@ -26,7 +26,6 @@ export const AGAIN = 0.25;
 
 /** How soon a word that comes again and again in the text counts for no more. */
 export const SATURATION = 1.5;
-export const LENGTH = 0.3;
 
 /** What the text of changes and open questions weighs beside that of the page itself. */
 export const SIDE = 0.35;
@@ -41,14 +40,13 @@ export const KIND = {
   home: 0.5,
 };
 
-/** Numbers stand everywhere; the word before a number makes them say something (SHL 17). */
+/** Numbers stand everywhere, weak words in every question. */
 export const NUMBER = 0.35;
 export const WEAK = 0.3;
-export const CITATION = 1.2;
 
 /** A word is in a title or a phrase when it was meant at least so surely. */
 export const SURE = 0.5;
-export const NAMED = 0.6;
+export const NAMED = 0.66;
 
 /** A query that is a page's whole name, and one that holds a whole phrase of its words. */
 export const WHOLE_TITLE = 8;
@@ -56,24 +54,23 @@ export const IN_TITLE = 1.5;
 export const WHOLE_PHRASE = 2.5;
 export const WHOLE_QUERY = 3;
 
-/** A compound that several words of the query meet in (neuvoja asumiseen: asumisneuvoja). */
-export const JOINT = 0.5;
-
 /** What is left of the score of a page that is named, however much else is asked. */
 export const LEFT = 0.6;
 
 /** How much of what was asked a page must answer: of one or two words, and of a long question. */
-export const COVERAGE = { one: 0.38, two: 0.49, more: 0.36, exponent: 1.5 };
+export const COVERAGE = { one: 0.38, two: 0.49, more: 0.36 };
 
 /** What a part of a name or of a phrase is as an answer, beside the whole. */
 export const PART = 0.9;
 
 /** How much of an answer is a page that has a word only in its headings or again and again in
- * its text, and one that mentions it once; the second pair for pages that gather others' matter. */
-export const PASSING = [0.9, 0.75];
-export const GATHERING = [0.7, 0.4];
+ * its text, and one that mentions it once. */
+export const PASSING = [0.9, 0.6];
 
-/** What a match in the headings, the summary or the text of such a page counts for. */
+/** Parts of a compound that a page has with no less than this need not stand together on it. */
+export const TOLD = 0.85;
+
+/** What a match in the headings, the summary or the text of a page that gathers others' matter counts for. */
 export const GATHERED = 0.3;
 
 /** Pages that come to less than this share of the best one are noise. */
@@ -81,7 +78,7 @@ export const TAIL = 0.03;
 export const RESULTS = 10;
 
 /** What a word that is nowhere on the site weighs beside the others of its query. */
-export const UNKNOWN = 1;
+export const UNKNOWN = 1.2;
 
 /** What of a situation's score goes to the first service to which it leads, and what of that to
  * each next one. */
