@@ -8,7 +8,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from kb.markdown import indexes
-from kb.markdown.page import PageRenderer, renderer_for
+from kb.markdown.page import PageRenderer
+from kb.markdown.sites import renderer_for
 from kb.model.base import LANGS, Lang
 from kb.model.blocks import block_anchors
 from sample_site import REPOSITORY

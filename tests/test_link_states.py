@@ -13,7 +13,8 @@ import pytest
 import link_states
 from kb.links.published import read_published
 from kb.load.content import load
-from kb.markdown.page import PageRenderer, remember
+from kb.markdown.page import PageRenderer
+from kb.markdown.sites import remember
 from kb.model.base import Lang
 from kb.search.sections import read_sections
 from sample_site import copy_renderable, edit, markdown

@@ -33,7 +33,7 @@ from kb.map.spacing import spread
 from kb.map.svg import svg
 from kb.map.text import text_width, wrap
 from kb.markdown.maps import view
-from kb.markdown.page import renderer_for
+from kb.markdown.sites import renderer_for
 from kb.model.base import LANGS, Lang
 from kb.model.knowledge import Knowledge
 from sample_site import REPOSITORY
@@ -321,7 +321,7 @@ def test_the_page_shows_each_relation_in_the_list(lang: Lang) -> None:
 def test_the_map_is_the_same_in_every_run() -> None:
     code = (
         "from pathlib import Path; from kb.markdown.maps import view;"
-        "from kb.markdown.page import renderer_for;"
+        "from kb.markdown.sites import renderer_for;"
         "v = view(renderer_for('.', 'index.md', 'fi')); print(v.wide, v.narrow)"
     )
     runs = {

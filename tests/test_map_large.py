@@ -6,7 +6,8 @@ import pytest
 
 from kb.load.content import load
 from kb.markdown import maps
-from kb.markdown.page import PageRenderer, remember
+from kb.markdown.page import PageRenderer
+from kb.markdown.sites import remember
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -15,8 +15,11 @@ from markdown import Markdown
 
 from kb.map.graph import Kind as EdgeKind
 from kb.markdown.dates import when, written
-from kb.markdown.page import PageRenderer, Site, inline, remember
+from kb.markdown.inline import inline
+from kb.markdown.page import PageRenderer
 from kb.markdown.relations import Relations
+from kb.markdown.site import Site
+from kb.markdown.sites import remember
 from kb.model.base import Lang
 from kb.model.blocks import BLOCKS, block_anchors
 from kb.model.data import Change

@@ -27,7 +27,8 @@ from kb.load.content import load
 from kb.markdown.assets import assets_for, assets_of_book
 from kb.markdown.book import Book, RenderedPage, gather
 from kb.markdown.dates import written
-from kb.markdown.page import Site, remember
+from kb.markdown.site import Site
+from kb.markdown.sites import remember
 from kb.model.base import LANGS, SOURCE_LANG, Lang
 from kb.search.publish import SOURCES, Publisher
 

@@ -15,7 +15,8 @@ from kb.bench.plain import to_markdown
 from kb.load.content import load
 from kb.load.outline import MARKER
 from kb.load.yaml import parse
-from kb.markdown.page import PageRenderer, remember
+from kb.markdown.page import PageRenderer
+from kb.markdown.sites import remember
 from kb.model.knowledge import Knowledge
 
 _FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)

@@ -23,7 +23,8 @@ from markdown.treeprocessors import Treeprocessor
 from kb.load.outline import MARKER
 from kb.markdown import contents
 from kb.markdown.links import resolve_links
-from kb.markdown.page import PageRenderer, renderer_for
+from kb.markdown.page import PageRenderer
+from kb.markdown.sites import renderer_for
 from kb.model.base import Lang
 from kb.model.blocks import BLOCKS
 

@@ -5,107 +5,17 @@ from __future__ import annotations
 import posixpath
 import re
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass, field
-from functools import cache
-from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
-from markdown_it import MarkdownIt
-from markupsafe import Markup
-
-from kb.load.content import Loaded, load
-from kb.markdown import dates, indexes, maps, states
-from kb.markdown.relations import Relations, by_group, derive, open_points
-from kb.model import anchors
+from kb.markdown import dates
+from kb.markdown.relations import by_group, open_points
+from kb.markdown.site import Site
 from kb.model.base import SOURCE_LANG, Lang
 from kb.model.data import Change
-from kb.model.knowledge import Document, Knowledge
+from kb.model.knowledge import Document
 from kb.model.onboarding import OnboardingStep
 from kb.model.pages import Home, Informed, Ref, Service, Situation, StatuteRef, Step, Toolkit
 from kb.model.paths import ref_path
-from kb.model.status import PublishedLinks
-
-TEMPLATES = "overrides/blocks"
-
-
-@dataclass
-class Site:
-    """What was loaded of one repository, and all that is derived from it once."""
-
-    knowledge: Knowledge
-    relations: Relations
-    templates: Environment
-    published: PublishedLinks = field(default_factory=PublishedLinks)
-    """What the link job saw; who reads its memory passes it in, as its room stands above."""
-    repo_url: str = ""
-    """Where the repository is; empty where that is not told."""
-
-
-_sites: dict[str, Site] = {}
-
-
-def remember(loaded: Loaded, published: PublishedLinks | None = None, repo_url: str = "") -> Site:
-    """Keep what was loaded for the pages to come; called anew for every build."""
-    site = Site(
-        loaded.knowledge,
-        derive(loaded.knowledge),
-        _environment(loaded.root),
-        published or PublishedLinks(),
-        repo_url,
-    )
-    _sites[str(loaded.root)] = site
-    _rendered.cache_clear()
-    return site
-
-
-def renderer_for(root: str, path: str, lang: Lang) -> PageRenderer | None:
-    """The renderer of a page, or None where the content has no such page."""
-    site = _sites.get(root) or remember(load(Path(root)))
-    document = site.knowledge.get(lang, path)
-    return PageRenderer(site, document) if document else None
-
-
-def template_cache(root: Path) -> FileSystemBytecodeCache:
-    """Where compiled templates are kept from build to build, and from language to language.
-
-    Compiling takes a fifth of a small build. An entry holds while its template's text does.
-    """
-    folder = root / ".cache" / "templates"
-    folder.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder), f"jinja-{version('jinja2')}-%s")
-
-
-def _environment(root: Path) -> Environment:
-    env = Environment(
-        loader=FileSystemLoader(root / TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    env.bytecode_cache = template_cache(root)
-    env.filters["md"] = inline
-    env.globals |= {"anchors": anchors, "indexes": indexes, "maps": maps, "states": states}
-    return env
-
-
-@cache
-def _inline_parser() -> MarkdownIt:
-    # XHTML, because the blocks are read as XML so that their headings reach the contents list.
-    return MarkdownIt("commonmark", {"html": False, "xhtmlOut": True})
-
-
-@cache
-def _rendered(text: str) -> Markup:
-    return Markup(_inline_parser().renderInline(text))  # noqa: S704 - markdown-it escapes HTML
-
-
-def inline(text: str) -> Markup:
-    """A front-matter text as HTML; HTML in it is shown, never run."""
-    return _rendered(text)
-
 
 _CHIP = re.compile(r"\s*\[[^\]]*\]\((?:reference|change):[^)]*\)")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")

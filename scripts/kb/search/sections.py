@@ -42,6 +42,7 @@ class Section:
     def text(self) -> str:
         """The text, one block a line."""
         text = re.sub(r"[^\S\n]+", " ", "".join(self.parts))
+        text = re.sub(r" ?\( *\)", "", text)  # a note in brackets that was left out
         text = re.sub(r" (?=[.,;:)])", "", text)
         return re.sub(r" ?\n[ \n]*", "\n", text).strip()
 
