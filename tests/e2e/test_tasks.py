@@ -232,3 +232,30 @@ def test_answered_in_half_a_minute(
     told = f"{reader.taps} taps, {reader.letters} letters, {reader.screens:.1f} screens"
     print(f"{lang} {way:<6} {reader.seconds:4.1f} s  {told}  {task.name}")
     assert reader.seconds <= LIMIT, told
+
+
+@pytest.mark.parametrize("lang", ["fi", "en"])
+def test_two_taps_lead_to_the_service_of_every_situation(page: Page, site: str, lang: str) -> None:
+    page.goto(site + ("" if lang == "fi" else f"{lang}/"))
+    ways = page.evaluate(
+        """async () => {
+          const read = async (url) => {
+            const answer = await fetch(url);
+            const text = answer.ok ? await answer.text() : "";
+            return new DOMParser().parseFromString(text, "text/html");
+          };
+          const cards = [...document.querySelectorAll(".kb-cards--groups a")].map((a) => a.href);
+          return Promise.all([...new Set(cards)].map(async (card) => {
+            const page = await read(card);
+            const links = [...page.querySelectorAll(".kb-steps h3 a")]
+              .map((a) => new URL(a.getAttribute("href"), card).href);
+            const titles = await Promise.all(links.map(async (link) =>
+              (await read(link)).querySelector("h1")?.textContent));
+            return [card, titles];
+          }));
+        }"""
+    )
+    assert len(ways) == 18
+    for card, titles in ways:
+        assert titles, card
+        assert all(titles), card
