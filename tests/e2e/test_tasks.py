@@ -244,7 +244,8 @@ def test_two_taps_lead_to_the_service_of_every_situation(page: Page, site: str, 
             const text = answer.ok ? await answer.text() : "";
             return new DOMParser().parseFromString(text, "text/html");
           };
-          const cards = [...document.querySelectorAll(".kb-cards--groups a[href*='tilanteet/']")].map((a) => a.href);
+          const found = document.querySelectorAll(".kb-cards--groups a[href*='tilanteet/']");
+          const cards = [...found].map((a) => a.href);
           return Promise.all([...new Set(cards)].map(async (card) => {
             const page = await read(card);
             const links = [...page.querySelectorAll(".kb-steps h3 a")]
