@@ -1,10 +1,12 @@
 # Needs only Python 3.11+, make and git. Kept to what the make 3.81 of macOS understands.
 # Overrides: PYTHON=python3.12  PORT=8080  BUILD_FLAGS=--strict  BENCH_FLAGS=--full
 #            PYTEST_FLAGS='-k search'  LOCK_FLAGS=--upgrade  LINK_FLAGS=--help
+#            CHECK_FLAGS=--publish
 
 PYTHON ?= python3
 PORT ?= 8000
 BUILD_FLAGS ?=
+CHECK_FLAGS ?=
 BENCH_FLAGS ?=
 PYTEST_FLAGS ?= -n auto
 LOCK_FLAGS ?=
@@ -36,8 +38,8 @@ serve: $(SITE) ## Build and serve on 127.0.0.1:8000 (PORT=...), reloading on cha
 build: $(SITE) ## Build the site to site/ (SITE_URL from the environment)
 	$(BIN)/mkdocs build --clean $(BUILD_FLAGS)
 
-check: $(SITE) ## Check the content and the data
-	$(BIN)/kb check
+check: $(SITE) ## Check the content and the data (CHECK_FLAGS=--publish)
+	$(BIN)/kb check $(CHECK_FLAGS)
 
 test: lint ## Run everything: linters, content check, strict build, all tests
 	$(BIN)/python tests/ensure_browser.py

@@ -50,7 +50,7 @@ def test_the_sample_is_clean(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
 def test_golden(path: Path, tmp_path: Path) -> None:
     expected = golden(path)["expect"].splitlines()
-    result = check(broken(path, tmp_path))
+    result = check(broken(path, tmp_path), *golden(path).get("options", []))
     *lines, last = result.stdout.splitlines()
     assert lines == expected
     warnings = [line for line in lines if ": varoitus: " in line]
@@ -94,6 +94,6 @@ def test_an_empty_root_is_told(tmp_path: Path) -> None:
     result = check(tmp_path)
     *lines, last = result.stdout.splitlines()
     assert result.exit_code == 1
-    assert len(lines) == 9
+    assert len(lines) == 10
     assert all("tiedosto puuttuu" in line for line in lines)
     assert COUNT.match(last)

@@ -199,8 +199,25 @@ def test_a_report_is_a_prefilled_issue_where_there_is_a_repository(root: Path) -
         "page": ["kela-ohje"],
         "error": [KELA],
     }
-    # Nothing is invented where nothing is told.
-    assert "kb-button" not in block(root, "link-register")
+
+
+@pytest.mark.parametrize(
+    ("feedback", "address"),
+    [
+        ("https://example.fi/palaute", "https://example.fi/palaute"),
+        ("p@example.fi", "mailto:p@example.fi?subject=Linkit%3A%20kela-ohje&amp;body=https%3A%2F%2F"
+         "www.kela.fi%2Fohje%0A%0A"),
+        ("", None),
+    ],
+)  # fmt: skip
+def test_a_report_goes_where_the_owner_wants_it(
+    root: Path, feedback: str, address: str | None
+) -> None:
+    old = "feedback: https://example.fi/palaute"
+    edit(root, {"file": "data/site.yml", "replace": old, "by": f"feedback: {feedback}"})
+    found = re.search(r'class="kb-button[^"]*" href="([^"]+)"', block(root, "link-register"))
+    # Nothing is invented where nothing is told and there is no page on feedback.
+    assert (found and found[1]) == address
 
 
 def test_the_search_does_not_read_the_state_of_links(root: Path) -> None:

@@ -87,7 +87,7 @@ def parts(schema: Any) -> list[Schema]:
 
 def test_every_kind_of_page_and_every_register_has_a_schema() -> None:
     pages = set(NAMES.values())
-    assert set(made()) == pages | {f"{name}.en" for name in pages} | set(REGISTERS)
+    assert set(made()) == pages | {f"{name}.en" for name in pages} | {*REGISTERS, "site"}
 
 
 @pytest.mark.parametrize("name", sorted(made()))
@@ -112,6 +112,7 @@ def test_schemas_accept_the_content(load: Callable[[], Loaded]) -> None:
         assert not errors(page.located.value, made()[name], made()[name], f"{lang}/{path}")
     for name, register in loaded.registers.items():
         assert not errors(register.located.value, made()[name], made()[name], name)
+    assert not errors(loaded.details_file.value, made()["site"], made()["site"], "site")
 
 
 @pytest.mark.parametrize(

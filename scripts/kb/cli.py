@@ -53,6 +53,10 @@ def check(
     today: Annotated[
         str | None, typer.Option(help="The day that counts as today, YYYY-MM-DD.")
     ] = None,
+    publish: Annotated[
+        bool,
+        typer.Option("--publish", help="Also refuse owner details that are yet to be filled in."),
+    ] = False,
     hints: Annotated[
         bool, typer.Option("--hints", help="Also show terms that a page does not explain.")
     ] = False,
@@ -68,7 +72,7 @@ def check(
         except ValueError:
             raise typer.BadParameter("YYYY-MM-DD", param_hint="--today") from None
     loaded = load(root, day)
-    problems = checks.run(loaded)
+    problems = checks.run(loaded, for_public=publish)
     suggestions = checks.hints(loaded)
     for problem in [*problems, *(suggestions if hints else ())]:
         typer.echo(problem.annotation() if form is Format.github else str(problem))

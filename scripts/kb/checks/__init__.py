@@ -7,6 +7,7 @@ from kb.checks import (
     onboarding,
     pairs,
     prose,
+    publish,
     references,
     registers,
     targets,
@@ -20,10 +21,13 @@ RULES = (references.check, pairs.check, prose.check, targets.check, navigation.c
          registers.check, onboarding.check, words.check)  # fmt: skip
 
 
-def run(loaded: Loaded) -> list[Problem]:
-    """Every problem of the content, those of its form included, in the order of the files."""
+def run(loaded: Loaded, *, for_public: bool = False) -> list[Problem]:
+    """Every problem of the content, those of its form included, in the order of the files.
+
+    `for_public` adds what must be in place before the public sees the site.
+    """
     found = dict.fromkeys(loaded.problems)
-    for rule in RULES:
+    for rule in (*RULES, publish.check) if for_public else RULES:
         found |= dict.fromkeys(rule(loaded))
     return sorted(found)
 

@@ -62,6 +62,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             base: Path = (name, register.index[ident])
             for leaf in leaves(record):
                 yield from _leaf(leaf, base, register.located, known, loaded.knowledge.today)
+    for leaf in leaves(loaded.knowledge.details):
+        yield from _leaf(leaf, (), loaded.details_file, known, loaded.knowledge.today)
 
 
 def _leaf(

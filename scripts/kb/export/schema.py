@@ -8,6 +8,7 @@ from pydantic import BaseModel, create_model
 
 from kb.load.registers import REGISTERS
 from kb.model.base import Record
+from kb.model.details import SiteDetails
 from kb.model.handbook import Handbook
 from kb.model.onboarding import OnboardingStep
 from kb.model.pages import Article, Home, SectionIndex, Service, Situation, Toolkit
@@ -35,4 +36,5 @@ def schemas() -> dict[str, dict[str, Any]]:
         fields: dict[str, Any] = {name: (list[record], ...)}  # type: ignore[valid-type]
         model = create_model(f"{record.__name__}File", __base__=Record, **fields)
         found[name] = model.model_json_schema()
+    found["site"] = SiteDetails.model_json_schema()
     return found

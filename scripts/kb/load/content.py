@@ -6,9 +6,11 @@ import datetime as dt
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kb.load.details import FILE, read_details
 from kb.load.navigation import NavEntry, read_navigation
 from kb.load.pages import RawPage, read_page
 from kb.load.registers import REGISTERS, Register, read_register
+from kb.load.yaml import Located
 from kb.model.base import LANGS, SOURCE_LANG, Kind, Lang
 from kb.model.knowledge import Document, Knowledge
 from kb.model.pages import Page
@@ -24,6 +26,8 @@ class Loaded:
     knowledge: Knowledge
     pages: dict[tuple[Lang, str], RawPage] = field(default_factory=dict)
     registers: dict[str, Register] = field(default_factory=dict)
+    details_file: Located = field(default_factory=lambda: Located(FILE))
+    details_readable: bool = False
     navigation: list[NavEntry] | None = None
     """None when it cannot be read."""
     problems: list[Problem] = field(default_factory=list)
@@ -52,6 +56,10 @@ def load(root: Path, today: dt.date | None = None) -> Loaded:
         loaded.registers[name] = register
         loaded.problems += problems
         setattr(knowledge, name, register.records)
+    loaded.details_file, details, problems = read_details(root)
+    loaded.problems += problems
+    if details is not None:
+        knowledge.details, loaded.details_readable = details, True
     loaded.problems += _strays(root)
     for lang in LANGS:
         folder = root / "docs" / lang

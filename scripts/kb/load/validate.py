@@ -26,6 +26,12 @@ _BY_CODE: dict[str, Words] = {
                           "the contact lacks the day on which it was checked; add checked"),
     "no_source": ("muutoksella ei ole lähdettä; lisää references-kohtaan lähteen tunnus",
                   "the change has no source; add a reference id under references"),
+    "mail": ("'{value}' ei ole sähköpostiosoite; kirjoita nimi@esimerkki.fi",
+             "'{value}' is no e-mail address; write name@example.fi"),
+    "mail_or_web": ("'{value}' ei ole sähköposti- eikä verkko-osoite; kirjoita nimi@esimerkki.fi "
+                    "tai https://…",
+                    "'{value}' is neither an e-mail nor a web address; write name@example.fi or "
+                    "https://…"),
     "http": ("'{value}' ei ole verkko-osoite; aloita se https://",
              "'{value}' is no web address; begin it with https://"),
 }  # fmt: skip

@@ -76,9 +76,9 @@ def _named(parent: ET.Element, link: Link, page: PageRenderer) -> ET.Element:
 
 
 def report_address(link: Link, page: PageRenderer) -> str | None:
-    """Where a reader reports a link: a prefilled issue, else the page that tells how.
+    """Where a reader reports a link: a prefilled issue, else a prefilled e-mail or a form.
 
-    None where the site has neither.
+    Else the page that tells how, and None where the site has none.
     """
     if page.site.repo_url:
         fields = {
@@ -89,4 +89,11 @@ def report_address(link: Link, page: PageRenderer) -> str | None:
         }
         query = "&".join(f"{name}={quote(value, safe='')}" for name, value in fields.items())
         return f"{page.site.repo_url.rstrip('/')}/issues/new?{query}"
+    told = page.knowledge.details.feedback
+    if told and "@" in told:
+        fields = {"subject": f"{page.label('links')}: {link.id}", "body": f"{link.url}\n\n"}
+        query = "&".join(f"{name}={quote(value, safe='')}" for name, value in fields.items())
+        return f"mailto:{told}?{query}"
+    if told:
+        return told
     return page.href(FEEDBACK_PAGE) if page.page(FEEDBACK_PAGE) else None

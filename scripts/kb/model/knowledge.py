@@ -17,6 +17,7 @@ from kb.model.data import (
     Statute,
     Term,
 )
+from kb.model.details import SiteDetails
 from kb.model.handbook import Handbook
 from kb.model.onboarding import OnboardingStep
 from kb.model.outline import Outline
@@ -65,6 +66,8 @@ class Knowledge:
     terms: Mapping[str, Term] = field(default_factory=dict)
     groups: Mapping[str, Group] = field(default_factory=dict)
     labels: Mapping[str, Label] = field(default_factory=dict)
+    details: SiteDetails = field(default_factory=SiteDetails)
+    """Who answers for the site."""
     today: dt.date = field(default_factory=dt.date.today)
 
     def get(self, lang: Lang, path: str) -> Document | None:
