@@ -67,11 +67,8 @@ export function meanings(term, index) {
       add(other, compound * QUALITY.begins * (0.5 + (0.5 * start.length) / other.length));
     }
   }
-  // Of three letters only those that are nearly the whole word (tili), not what is left of a
-  // long one.
   for (const part of [stem, ...language.variants(stem)]) {
-    const whole = part.length === 3 && word.length >= 4 && word.length < 6;
-    if (part.length < 4 && !whole) continue;
+    if (part.length < 4) continue;
     for (const other of vocabulary.containing(part)) {
       if (other.endsWith(part) && other.length >= part.length + 3) add(other, compound * QUALITY.ends);
       else if (part.length >= 5 && language.compounds) add(other, compound * QUALITY.inside);
