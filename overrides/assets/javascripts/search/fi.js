@@ -50,7 +50,7 @@ const GRADES = [
 
 /** The stem in its other grade, as far as a rule tells: velk, vel; asunt, asun. */
 export function variants(base) {
-  if (base.length < 3) return [];
+  if (base.length < 4) return [];
   // Of -inen some forms keep the s and some do not (asumisen, asumista).
   const found = [base.endsWith("is") ? base.slice(0, -2) : base + "is"];
   for (const pair of GRADES) {
@@ -84,7 +84,7 @@ export const language = {
       "ovat olen olet olemme en et eivat eika emme ette olisi ollut se ne tama taman nama tassa " +
       "tasta siita siina sen niiden sille tata mina sina han me te he minun sinun hanen meidan " +
       "teidan heidan minulla sinulla hanella minulle hanelle hanta mika mita mitka missa mista " +
-      "mihin minne milla mille minka kuka keta kuka kenen kenelle kenella kuinka miten miksi " +
+      "mihin minne mistaan missaan mihinkaan mistakin milla mille minka kuka keta kuka kenen kenelle kenella kuinka miten miksi " +
       "milloin koska kumpi jo joka jota jonka joita jotka jolla jolle jossa josta johon voi voiko " +
       "voin voisi voivat voisin saa saako saan saada saisi pitaa pitaako onko eiko oliko olisiko " +
       "itse sitten nyt vain viela enaa aina kanssa asti alle yli noin eri muu muut kaikki joku " +

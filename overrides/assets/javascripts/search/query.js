@@ -22,13 +22,15 @@ export function parse(text, index) {
   return terms;
 }
 
-/** Writes together what the site writes together: "tuki porras", "velka neuvonta". */
+/** Writes together what the site writes together: "tuki porras", "velka neuvonta"; a number also
+ * with the word before it: "SHL 17". */
 function join(found, index) {
   const { stop } = index.language;
   const apart = ({ word }) => word.length < 3 || isNumber(word) || stop.has(word);
   for (let i = 0; i + 1 < found.length; ) {
     const word = found[i].word + found[i + 1].word;
     const stem = index.stem(word);
+    if (isNumber(found[i + 1].word) && index.vocabulary.get(word) !== undefined) found[i + 1].word = word;
     // What is left of the second word tells that it is a compound, not the first one inflected.
     const known = !apart(found[i]) && !apart(found[i + 1]) &&
       stem.length >= found[i].word.length + 2 && index.vocabulary.get(stem) !== undefined;
