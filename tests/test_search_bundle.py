@@ -45,6 +45,10 @@ def test_two_modules_may_not_declare_one_name(tmp_path: Path) -> None:
         ("const total=4;f(total/2,total/2)", "const a=4;f(a/2,a/2)"),
         # No name that the script has already, and none that it did not declare.
         ("const total=a;document", "const b=a;document"),
+        ("if(document){f(document)}", "if(document){f(document)}"),
+        ("for(const page of pages){f(page,pages)}", "for(const a of pages){f(a,pages)}"),
+        ("const More=class extends Many{}", "const a=class extends Many{}"),
+        ("while(more){f(more)}", "while(more){f(more)}"),
         ("const [left,right]=x;f(left,right,b)", "const [a,c]=x;f(a,c,b)"),
         ("const {left,right}=x;f(left,right,b)", "const {left,right}=x;f(left,right,b)"),
         ("const {left=1}=x;f(left)", "const {left=1}=x;f(left)"),

@@ -23,11 +23,19 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_RESERVED = {"as", "do", "if", "in", "is", "of"}
+_RESERVED = re.compile(
+    "as|async|await|break|case|catch|class|const|continue|default|delete|do|else|extends|false|"
+    "finally|for|from|function|get|if|import|in|instanceof|is|let|new|null|of|return|set|static|"
+    "super|switch|this|throw|true|try|typeof|undefined|var|void|while|yield"
+)
 _NAME = re.compile(r"[A-Za-z_]\w*")
 _DECLARED = re.compile(r"\b(?:const|let|function\*?|class)\s+([A-Za-z_]\w*)")
-# Several names at once: taken from a list, or the parameters of a function.
-_LISTED = re.compile(r"\b(?:const|let)\s+\[([^\]]*)\]|\(([\w, ]*)\)\s*(?:=>|\{)")
+# Several names at once: taken from a list, or the parameters of a function. What stands in the
+# brackets of a statement is not declared there.
+_LISTED = re.compile(
+    r"\b(?:const|let)\s+\[([^\]]*)\]"
+    r"|(?<!\bif)(?<!\bfor)(?<!\bwhile)(?<!\bswitch)\(([\w,]*)\)(?:=>|\{)"
+)
 
 
 def shorten(script: str) -> str:
@@ -41,7 +49,9 @@ def shorten(script: str) -> str:
         raise ValueError("template strings are not for scripts whose names are shortened")
     counts = Counter(token for token in tokens if _NAME.fullmatch(token))
     names = _declared(script) - _kept(tokens)
-    new = (short for short in _short_names() if short not in counts.keys() | _RESERVED)
+    new = (
+        short for short in _short_names() if short not in counts and not _RESERVED.fullmatch(short)
+    )
     chosen = {name: next(new) for name, _ in counts.most_common() if name in names}
     return "".join(chosen.get(token, token) for token in tokens)
 
@@ -50,7 +60,7 @@ def _declared(script: str) -> set[str]:
     """The names of three letters and more that the script itself declares."""
     lists = (one or other for one, other in _LISTED.findall(script))
     names = chain(_DECLARED.findall(script), *map(_NAME.findall, lists))
-    return {name for name in names if len(name) > 2}
+    return {name for name in names if len(name) > 2 and not _RESERVED.fullmatch(name)}
 
 
 def _kept(tokens: list[str]) -> set[str]:
