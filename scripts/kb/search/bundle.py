@@ -14,6 +14,7 @@ from pathlib import Path
 import rjsmin
 
 from kb.model.base import LANGS
+from kb.search.shorten import shorten
 
 _IMPORT = re.compile(
     r"^import\s+(?P<what>\{[^}]*\}|\w+)\s+from\s+[\"'](?P<path>\.[^\"']+)[\"'];?\s*$", re.MULTILINE
@@ -47,7 +48,7 @@ def bundle(folder: Path, entry: str) -> str:
     double = {name for name in names if names.count(name) > 1}
     if double:
         raise ValueError(f"declared in two modules: {', '.join(sorted(double))}")
-    return str(rjsmin.jsmin('(()=>{"use strict";\n' + joined + "\n})();\n"))
+    return shorten(str(rjsmin.jsmin('(()=>{"use strict";\n' + joined + "\n})();\n")))
 
 
 def _without_unused_methods(text: str) -> str:

@@ -11,7 +11,7 @@ export const language = {
   root: (stem) => stem,
   compounds: false,
   // Words that a question needs and an answer need not have.
-  weak: /^(need|want|help|make|made|give|go|goes|going|went|take|tak|find|found|client|person|people|mean|happen|often|much|many|long|new|use|know|tell|thing|way|difference|different|between|replac|decid|decide|look|come|came)(s|ed|ing)?$/,
+  weak: /^(need|want|help|make|made|give|go|goes|going|went|take|tak|find|found|client|person|people|mean|happen|often|much|many|long|new|use|know|tell|thing|way|difference|different|between|replac|decid|decide|look|come|came|seinajoki)(s|ed|ing)?$/,
   stop: new Set(
     (
       "a an the and or of to in on at by for with from as if then than so but not no nor is are was " +

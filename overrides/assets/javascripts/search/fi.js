@@ -8,7 +8,6 @@ const IRREGULAR = [
   [/tu(e(n|t|sta|lla|lta|lle|ssa|ksi)?|ki|kea|kia|kien|keen|etaan)$/, "tuki"],
   // Not -lainen: vuokralaista.
   [/lai(n|t|ssa|lla|ksi)$|(?<=^|to)laista$|laki(a|en|in)?$/, "laki"],
-  [/avu(n|t|ssa|sta|lla|lta|ksi)$|apua$/, "apu"],
   [/hau(n|t|ssa|sta|lla|ksi)$|hakua$/, "haku"],
   [/ru(ok|o|u)aa?(n|t|sta|lla|ksi|ssa)?$/, "ruoka"],
   [/tyo(n|t|ta|ssa|sta|hon|lla|lle|ksi)$|^toi(ta|den|ssa|sta|hin|lla)$/, "tyo"],
@@ -25,7 +24,7 @@ const ENDINGS = [
 ];
 
 /** The stem of a folded word. */
-export function stem(word) {
+function stem(word) {
   if (word.length < 4) return word;
   for (const [ending, base] of IRREGULAR) {
     if (ending.test(word)) return word.replace(ending, base);
@@ -49,8 +48,8 @@ const GRADES = [
 ];
 
 /** The stem in its other grade, as far as a rule tells: velk, vel; asunt, asun. */
-export function variants(base) {
-  if (base.length < 3) return [];
+function variants(base) {
+  if (base.length < 4) return [];
   // Of -inen some forms keep the s and some do not (asumisen, asumista).
   const found = [base.endsWith("is") ? base.slice(0, -2) : base + "is"];
   for (const pair of GRADES) {
@@ -62,14 +61,14 @@ export function variants(base) {
 }
 
 /** The stem of a verb without the mark of its form (häätämässä, hoitaminen, hoitava: haat, hoit). */
-export const root = (base) => base.replace(/[aeiouy]+(?:m|mis|t?av|nu)$/, "");
+const root = (base) => base.replace(/[aeiouy]+(?:m|mis|t?av|nu)$/, "");
 
 // Words that a question needs and an answer need not have.
 const weak = new RegExp(
   "^(teke|tehd|teh|tee|tek|saam|saav|anta|anne|anna|otta|ottan|ote|halua|tarvi|mene|menn|meni|" +
     "laitta|laite|naky|nake|kesta|kauan|usein|monta|montako|paljon|tapaht|tarkoit|asiaka|asia|" +
     "ihmi|henkil|autt|auta|apu|apua|mukaan|uusi|uude|uut|ero|eroa|loyt|loyd|paas|paasy|kuulu|" +
-    "paatta|paate|paata|kerto|kerro|puhu|pysty|kannat|kuulo|mahdol|sana|sano|kysy|tieta|tiedo|tieto)[a-z]{0,6}$",
+    "paatta|paate|paata|kerto|kerro|puhu|pysty|kannat|kuulo|mahdol|sana|sano|kysy|tieta|tiedo|tieto|seinajo)[a-z]{0,6}$",
 );
 
 export const language = {
@@ -84,14 +83,15 @@ export const language = {
       "ovat olen olet olemme en et eivat eika emme ette olisi ollut se ne tama taman nama tassa " +
       "tasta siita siina sen niiden sille tata mina sina han me te he minun sinun hanen meidan " +
       "teidan heidan minulla sinulla hanella minulle hanelle hanta mika mita mitka missa mista " +
-      "mihin minne milla mille minka kuka keta kuka kenen kenelle kenella kuinka miten miksi " +
-      "milloin koska kumpi jo joka jota jonka joita jotka jolla jolle jossa josta johon voi voiko " +
-      "voin voisi voivat voisin saa saako saan saada saisi pitaa pitaako onko eiko oliko olisiko " +
-      "itse sitten nyt vain viela enaa aina kanssa asti alle yli noin eri muu muut kaikki joku " +
-      "jokin mikaan mitaan kukaan ketaan tulee tulisi kay kayko no ihan aivan hyvin paljon " +
-      "sellainen tallainen millainen millaista minkalainen minkalaista yksi siis toi noi tuo " +
-      "tuon nuo naa mua mulla mulle sulla sulle sun mun sa ma tanne sinne taalla siella jotain " +
-      "mukaan tahan siihen tuohon niihin lapi sai saanut saavat johonkin jossain jostain mun pykala pykalan momentti"
+      "mihin minne mistaan missaan mihinkaan mistakin milla mille minka kuka keta kenen kenelle " +
+      "kenella kuinka miten miksi milloin kumpi jo joka jota jonka joita jotka jolla jolle jossa " +
+      "josta johon voi voiko voin voisi voivat voisin saa saako saan saada saisi pitaa pitaako onko " +
+      "eiko oliko olisiko itse sitten nyt vain viela enaa aina kanssa asti alle yli noin eri muu " +
+      "muut kaikki joku jokin mikaan mitaan kukaan ketaan tulee tulisi kay kayko no ihan aivan " +
+      "hyvin paljon sellainen tallainen millainen millaista minkalainen minkalaista yksi siis toi " +
+      "noi tuo tuon nuo naa mua mulla mulle sulla sulle sun mun sa ma tanne sinne taalla siella " +
+      "jotain mukaan tahan siihen tuohon niihin lapi sai saanut saavat johonkin jossain jostain " +
+      "pykala pykalan momentti"
     ).split(" "),
   ),
 };

@@ -76,10 +76,12 @@ export class Index {
 
   #add(page, field, text, weight) {
     const found = words(text, this.folded);
-    for (const token of found) {
-      if (this.language.stop.has(token.word)) continue;
+    found.forEach((token, place) => {
+      if (this.language.stop.has(token.word)) return;
       token.id = this.#count(this.stem(token.word), page, field, weight);
-    }
+      // "SHL 17 §" is also one term, so that it is not any 17.
+      if (place && isNumber(token.word)) this.#count(found[place - 1].word + token.word, page, field, weight);
+    });
     return found;
   }
 

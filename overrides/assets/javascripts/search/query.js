@@ -22,13 +22,15 @@ export function parse(text, index) {
   return terms;
 }
 
-/** Writes together what the site writes together: "tuki porras", "velka neuvonta". */
+/** Writes together what the site writes together: "tuki porras", "velka neuvonta"; a number also
+ * with the word before it: "SHL 17". */
 function join(found, index) {
   const { stop } = index.language;
   const apart = ({ word }) => word.length < 3 || isNumber(word) || stop.has(word);
   for (let i = 0; i + 1 < found.length; ) {
     const word = found[i].word + found[i + 1].word;
     const stem = index.stem(word);
+    if (isNumber(found[i + 1].word) && index.vocabulary.get(word) !== undefined) found[i + 1].word = word;
     // What is left of the second word tells that it is a compound, not the first one inflected.
     const known = !apart(found[i]) && !apart(found[i + 1]) &&
       stem.length >= found[i].word.length + 2 && index.vocabulary.get(stem) !== undefined;
@@ -67,11 +69,8 @@ export function meanings(term, index) {
       add(other, compound * QUALITY.begins * (0.5 + (0.5 * start.length) / other.length));
     }
   }
-  // Of three letters only those that are nearly the whole word (tili), not what is left of a
-  // long one.
   for (const part of [stem, ...language.variants(stem)]) {
-    const whole = part.length === 3 && word.length >= 4 && word.length < 6;
-    if (part.length < 4 && !whole) continue;
+    if (part.length < 4) continue;
     for (const other of vocabulary.containing(part)) {
       if (other.endsWith(part) && other.length >= part.length + 3) add(other, compound * QUALITY.ends);
       else if (part.length >= 5 && language.compounds) add(other, compound * QUALITY.inside);

@@ -1,7 +1,7 @@
 // Which pages answer a query, the best first.
 import {
   COVERAGE, FIELD, GATHERED, IN_TITLE, KIND, LEADS, LEFT, NAMED, NEXT, PART, PASSING, QUALITY,
-  RESULTS, SATURATION, SURE, TAIL, TOLD, UNKNOWN, WHOLE_PHRASE, WHOLE_QUERY, WHOLE_TITLE,
+  RESULTS, SATURATION, SURE, TOLD, UNKNOWN, WHOLE_PHRASE, WHOLE_QUERY, WHOLE_TITLE,
 } from "./weights.js";
 import { together } from "./near.js";
 import { importance, meanings, parse, parts } from "./query.js";
@@ -133,8 +133,7 @@ export function rank(text, index, cache = new Map()) {
   }
   leadOn(results);
   results.sort((a, b) => b.score - a.score);
-  const least = results.length ? results[0].score * TAIL : 0;
-  return { results: results.filter(({ score }) => score >= least).slice(0, RESULTS), qualities };
+  return { results: results.slice(0, RESULTS), qualities };
 }
 
 /** Lets the services share in what their situations score: who describes a situation is on the

@@ -12,19 +12,6 @@ function lowerBound(sorted, word) {
   return low;
 }
 
-// Which letters a word has, as bits: words whose letters differ too much are no slip apart.
-function letters(word) {
-  let bits = 0;
-  for (let i = 0; i < word.length; i += 1) bits |= 1 << (word.charCodeAt(i) & 31);
-  return bits;
-}
-
-function bitCount(value) {
-  let [bits, count] = [value, 0];
-  for (; bits; bits &= bits - 1) count += 1;
-  return count;
-}
-
 export class Vocabulary {
   constructor() {
     this.ids = new Map();
@@ -45,7 +32,6 @@ export class Vocabulary {
   close(forms) {
     this.sorted = [...this.terms].sort();
     this.forms = [...forms].filter(([form]) => form.length > 3 && !/\d/.test(form));
-    this.masks = this.forms.map(([form]) => letters(form));
   }
 
   get(term) {
@@ -71,13 +57,11 @@ export class Vocabulary {
    * or stem is no further from it than is forgiven. */
   near(word, stem) {
     let limit = tolerance(word.length);
-    const bits = letters(word);
     let found = [];
     for (let i = 0; i < this.forms.length && limit; i += 1) {
       const [form, term] = this.forms[i];
       // Slips at the very beginning are seen at once; without this "president" is a resident.
       if (form[0] !== word[0]) continue;
-      if (bitCount(bits ^ this.masks[i]) > 2 * limit) continue;
       let slips = distance(word, form, limit);
       const forgiven = Math.min(limit, tolerance(stem.length));
       if (slips > 1 && stem.length > 4) {

@@ -36,6 +36,7 @@ export const KIND = {
   situation: 1,
   toolkit: 0.8,
   article: 0.8,
+  onboarding: 0.3,
   index: 0.5,
   home: 0.5,
 };
@@ -73,8 +74,6 @@ export const TOLD = 0.85;
 /** What a match in the headings, the summary or the text of a page that gathers others' matter counts for. */
 export const GATHERED = 0.3;
 
-/** Pages that come to less than this share of the best one are noise. */
-export const TAIL = 0.03;
 export const RESULTS = 10;
 
 /** What a word that is nowhere on the site weighs beside the others of its query. */
