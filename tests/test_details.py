@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from kb.load.content import load
-from kb.markdown.page import PageRenderer, remember
+from kb.markdown.page import PageRenderer
+from kb.markdown.sites import remember
 from kb.model.base import Lang
 from kb.model.details import SiteDetails
 from sample_site import REPOSITORY, check, copy_renderable, edit
