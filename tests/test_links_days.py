@@ -14,6 +14,15 @@ OTHER = always(
     200,
     page("Kasvihuoneiden lämmitys", body="<p>Tomaatit ja kurkut kasvavat lasin alla talvella.</p>"),
 )
+COMMON = (
+    "<p>Käytämme evästeitä palvelun parantamiseen. Ota yhteyttä asiakaspalveluun arkisin.</p>" * 3
+)
+DEBTS = always(200, page("Materiaalit", body=f"{COMMON}<p>Velkaneuvonnan oppaita.</p>"))
+SHOES = always(200, page("Kengät", body=f"{COMMON}<p>Lenkkareita ja saappaita.</p>"))
+NEWS, NEWER = (
+    always(200, page("Ajankohtaista | Seinäjoki", body=f"<p>{text}</p>"))
+    for text in ("Vuokrat nousivat lain mukaan kesällä.", "Juhlat pidetään torilla huomenna.")
+)
 RENAMED = always(200, page("Raha-asioiden neuvonta"))
 REWRITTEN = always(
     200,
@@ -39,6 +48,11 @@ DAYS: dict[str, tuple[list[Handler], list[tuple[str, str, int]]]] = {
         [OK, OTHER, OTHER, OK, OK],
         [("ok", "ok", 1), ("suspect", "suspect", 2), ("suspect", "suspect", 2), ("ok", "ok", 4),
          ("ok", "ok", 4)]),
+    "keeps-its-frame": (
+        [DEBTS, SHOES, DEBTS, DEBTS, DEBTS],
+        [("ok", "ok", 1), ("suspect", "suspect", 2), ("ok", "ok", 3), ("ok", "ok", 3),
+         ("ok", "ok", 3)]),
+    "tells-news": ([NEWS, NEWER, NEWS, NEWER, NEWS], [("ok", "ok", 1)] * 5),
     "grows": (
         [OK, RENAMED, OK, REWRITTEN, OK],
         [("ok", "ok", 1)] * 5),

@@ -114,7 +114,7 @@ def overlap(one: tuple[str, ...], other: tuple[str, ...]) -> float:
 
 def changed(old_title: str, old: tuple[str, ...], title: str, new: tuple[str, ...]) -> bool:
     """Whether a page has become another: its title and what it is about."""
-    if not old or not new:
+    if not old or not new or fold(old_title).strip() == fold(title).strip():
         return False
     before, after = tokens(old_title), tokens(title)
     ours, theirs = parts(old_title), parts(title)
@@ -126,4 +126,5 @@ def changed(old_title: str, old: tuple[str, ...], title: str, new: tuple[str, ..
     if alike_titles >= 0.5:
         return False
     # Small pages share their site's stock phrases even when nothing else is the same.
-    return overlap(old, new) < (0.5 if alike_titles == 0 else 0.3)
+    # A page that only got another name keeps nearly all of its text.
+    return overlap(old, new) < (0.8 if alike_titles == 0 else 0.5)
