@@ -7,17 +7,8 @@ from typing import Any
 
 import pytest
 
-from kb import checks
-from kb.checks import words
 from kb.load.yaml import parse
 from sample_site import COUNT, HERE, LINE, check, copy_sample, edit
-
-
-@pytest.fixture(autouse=True)
-def without_search_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The sample has no search words; their rule has tests of its own."""
-    rules = tuple(rule for rule in checks.RULES if rule is not words.check)
-    monkeypatch.setattr(checks, "RULES", rules)
 
 
 GOLDEN = sorted((HERE / "golden").glob("*.yml"))

@@ -78,10 +78,7 @@ export function meanings(term, index) {
   }
   if (found.get(vocabulary.get(stem)) !== QUALITY.same) {
     // A compound of which the site knows both parts means them, and nothing that looks alike.
-    if (!sure && !parts(term, index)) {
-      if (stem.length >= 5) related(stem, index, add);
-      if (language.compounds) heads(word, index, add);
-    }
+    if (!sure && stem.length >= 5 && !parts(term, index)) related(stem, index, add);
     // A word that is still being typed is no slip of the pen.
     if (!begun || !term.last) {
       for (const [other, slips] of vocabulary.near(word, stem)) {
@@ -99,17 +96,6 @@ function related(stem, { vocabulary, language }, add) {
   const shared = stem.slice(0, Math.max(5, stem.length - 4));
   for (const other of vocabulary.startingWith(shared)) {
     if (other.length - shared.length <= 4) add(other, QUALITY.related);
-  }
-}
-
-// A compound of which the site knows the head only is at least of that kind: piikkihuume.
-function heads(word, index, add) {
-  for (let at = 3; at <= word.length - 5; at += 1) {
-    const head = index.stem(word.slice(at));
-    if (head.length >= 4 && index.vocabulary.get(head) !== undefined) {
-      add(head, QUALITY.head);
-      return;
-    }
   }
 }
 

@@ -9,7 +9,6 @@ export const QUALITY = {
   inside: 0.45,
   derived: 0.7,
   related: 0.55,
-  head: 0.42,
   oneSlip: 0.65,
   twoSlips: 0.5,
   parts: 0.75,

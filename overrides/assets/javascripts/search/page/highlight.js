@@ -7,7 +7,7 @@ export function highlight(root, words) {
   const safe = words
     .filter((word) => word && word.length < 60)
     .slice(0, MOST)
-    .map((word) => word.replace(/[^\p{L}\p{M}\p{N}]/gu, "\\$&"));
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
   if (!safe.length) return;
   const pattern = new RegExp("(?<![\\p{L}\\p{N}])(?:" + safe.join("|") + ")(?![\\p{L}\\p{N}])", "giu");
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
