@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from site_pages import PATHS, address
 from site_server import ROOT, SITE_URL
 from watch import Watch
 
-PATHS = sorted(
-    path.relative_to(ROOT / "docs" / "fi").as_posix() for path in (ROOT / "docs/fi").rglob("*.md")
-)
 SITE_NAMES = {
     "fi": "Asumissosiaalityön tietopankki",
     "en": "Housing Social Work Knowledge Base",
 }
-
-
-def address(path: str, lang: str) -> str:
-    """A page's address below the site's root."""
-    own = re.sub(r"(^|/)index\.md$", r"\1", path)
-    own = own.removesuffix(".md") + "/" if own.endswith(".md") else own
-    return own if lang == "fi" else f"{lang}/{own}"
 
 
 @pytest.mark.parametrize("lang", ["fi", "en"])
