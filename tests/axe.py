@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+Rules = list[str] | dict[str, Any]
+TAGS: Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOURS: Rules = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+"""The rules that a change of palette can break."""
 WIDTHS = (1280, 390, 320)
-SCHEMES = ("light", "dark")
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 @cache
@@ -19,13 +22,13 @@ def source() -> str:
     return (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 
 
-def findings(page: Page, tags: list[str] = TAGS) -> list[str]:
+def findings(page: Page, rules: Rules = TAGS) -> list[str]:
     """What axe finds on the page as it stands, one line for each element."""
     # Through the debugger, so that the page's own policy does not stop it.
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(source())
     result: dict[str, Any] = page.evaluate(
-        "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']})", tags
+        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", rules
     )
     return [
         f"{found['id']}: {node['target']} {_why(node)}"
@@ -39,23 +42,29 @@ def _why(node: dict[str, Any]) -> str:
     return str(checks[0]["message"]) if checks else ""
 
 
-def full_matrix(page: Page) -> None:
-    """No finding at any width, in both colours, on paper; the page is open already.
+def full_matrix(page: Page, dark: Rules = COLOURS) -> None:
+    """No finding at any width, in both palettes, on paper; the page is open already.
 
-    The dark colours change colours only, so that only the rules about them are asked again.
+    The dark palette changes colours only, so that only the rules about them are asked again.
     """
     page.emulate_media(reduced_motion="reduce")
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 844})
-        page.emulate_media(color_scheme="light")
-        settle(page)
+        paint(page, "light")
         assert not findings(page), (width, "light")
-        page.emulate_media(color_scheme="dark")
-        settle(page)
-        assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
-        assert not findings(page, ["cat.color"]), (width, "dark")
-    page.emulate_media(media="print", color_scheme="light")
+        paint(page, "dark")
+        assert not findings(page, dark), (width, "dark")
+    paint(page, "light")
+    page.emulate_media(media="print")
     assert not findings(page), "print"
+
+
+def paint(page: Page, scheme: Literal["light", "dark"]) -> None:
+    """Put the page into a palette, and wait until it is in it."""
+    page.emulate_media(color_scheme=scheme)
+    name = "slate" if scheme == "dark" else "default"
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", name)
+    settle(page)
 
 
 def settle(page: Page) -> None:

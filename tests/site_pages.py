@@ -21,8 +21,15 @@ KINDS = {
     "links": "tietoa/linkit.md",
     "glossary": "tietoa/sanasto.md",
     "article": "tietoa/muokkaaminen.md",
+    "map": "tietoa/kartta.md",
+    "statutes": "tietoa/lait.md",
+    "decisions": "tietoa/kuka-paattaa.md",
+    "onboarding": "perehdytys/index.md",
+    "onboarding step": "perehdytys/raha.md",
 }
 """One page of every kind; a new kind of page is added here."""
+BOOK = "kasikirja.md"
+"""The whole site on one page, for paper: the one page that may weigh more than the others."""
 
 
 def address(path: str, lang: str) -> str:

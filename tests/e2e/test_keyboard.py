@@ -10,10 +10,10 @@ from watch import Watch
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 ACTIVE = "document.activeElement"
-OUTLINE = f"""() => {{
-  const style = getComputedStyle({ACTIVE});
-  return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
-}}"""
+OUTLINE = f"""() => [{ACTIVE}, {ACTIVE}.closest('label')].some(element => {{
+  const style = element && getComputedStyle(element);
+  return style && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+}})"""
 
 
 def tab_to(page: Page, selector: str, limit: int = 30) -> None:

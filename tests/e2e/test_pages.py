@@ -1,4 +1,4 @@
-"""Every page, in both languages, as a browser meets it."""
+"""Every page, in both languages, as a browser meets it: one visit, all that holds for any page."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from site_pages import PATHS, address
+from axe import findings
+from scale import FRONT_PAGE, LONGEST, REQUESTS, Scale
+from site_pages import BOOK, PATHS, address
 from site_server import ROOT, SITE_URL
 from watch import Watch
 
@@ -19,9 +21,11 @@ SITE_NAMES = {
 
 @pytest.mark.parametrize("lang", ["fi", "en"])
 @pytest.mark.parametrize("path", PATHS)
-def test_page(page: Page, watch: Watch, site: str, path: str, lang: str) -> None:
+def test_page(page: Page, watch: Watch, site: str, site_folder: Path, path: str, lang: str) -> None:
+    scale = Scale(page, site, site_folder)
     page.set_viewport_size({"width": 320, "height": 700})
-    response = page.goto(site + address(path, lang), wait_until="networkidle")
+    page.emulate_media(reduced_motion="reduce")
+    response = page.goto(site + address(path, lang))
     assert response
     assert response.status == 200
 
@@ -56,7 +60,11 @@ def test_page(page: Page, watch: Watch, site: str, path: str, lang: str) -> None
 
     width = page.evaluate("document.documentElement.scrollWidth")
     assert width <= 320, f"the page is {width} px wide at 320 px"
+    assert not findings(page)
     watch.assert_clean()
+    assert len(scale.weights) <= REQUESTS, scale
+    if path != BOOK:
+        assert scale.total <= (FRONT_PAGE if path == "index.md" else LONGEST), scale
 
 
 def test_pages_exist_in_both_languages() -> None:

@@ -2,46 +2,41 @@
 
 from __future__ import annotations
 
-import gzip
+from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Response
+from playwright.sync_api import Page
 
-from site_pages import LANGS, PATHS, address
+from scale import FRONT_PAGE, LONGEST, REQUESTS, Scale
+from site_pages import KINDS, LANGS, address
+from watch import Watch
 
-REQUESTS = 7
-FRONT_PAGE = 75_000
-LONGEST = 85_000
-
-
-class Scale:
-    """Weighs every answer as a server would send it, compressed."""
-
-    def __init__(self, page: Page) -> None:
-        self.weights: dict[str, int] = {}
-        self.status: dict[str, int] = {}
-        page.on("response", self._weigh)
-
-    def _weigh(self, response: Response) -> None:
-        self.status[response.url] = response.status
-        self.weights[response.url] = len(gzip.compress(response.body(), 6))
+SHIFT = """window.shift = 0; new PerformanceObserver(list => {
+  for (const entry of list.getEntries()) window.shift += entry.value;
+}).observe({type: 'layout-shift', buffered: true});"""
+"""How far what a reader sees is moved while the page loads."""
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("path", PATHS)
-def test_first_view(page: Page, site: str, path: str, lang: str) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_first_view(
+    page: Page, watch: Watch, site: str, site_folder: Path, kind: str, lang: str
+) -> None:
+    """To the end of all that a page fetches; test_pages.py weighs every page until it is loaded."""
+    page.add_init_script(SHIFT)
     page.set_viewport_size({"width": 390, "height": 844})
-    scale = Scale(page)
-    page.goto(site + address(path, lang), wait_until="networkidle")
-    listed = "\n".join(f"{size:>7} {url}" for url, size in scale.weights.items())
-    assert len(scale.weights) <= REQUESTS, listed
-    assert sum(scale.weights.values()) <= (FRONT_PAGE if path == "index.md" else LONGEST), listed
-    assert set(scale.status.values()) == {200}
-    assert not [url for url in scale.weights if "search" in url or "sitemap" in url]
+    scale = Scale(page, site, site_folder)
+    page.goto(site + address(KINDS[kind], lang), wait_until="networkidle")
+    assert len(scale.weights) <= REQUESTS, scale
+    assert scale.total <= (FRONT_PAGE if kind == "front page" else LONGEST), scale
+    assert not [url for url in scale.weights if "search" in url or "sitemap" in url], scale
+    assert page.evaluate("window.shift") < 0.01
+    watch.assert_clean()
 
 
-def test_search_is_fetched_when_it_is_wanted(page: Page, site: str) -> None:
-    scale = Scale(page)
+def test_search_is_fetched_when_it_is_wanted(page: Page, site: str, site_folder: Path) -> None:
+    scale = Scale(page, site, site_folder)
     page.goto(site, wait_until="networkidle")
     before = len(scale.weights)
     page.keyboard.press("/")
@@ -52,13 +47,22 @@ def test_search_is_fetched_when_it_is_wanted(page: Page, site: str) -> None:
     assert any(url.endswith("search/fi.json") for url in scale.weights)
 
 
-def test_nothing_moves_while_the_page_loads(page: Page, site: str) -> None:
-    page.add_init_script(
-        """window.shift = 0; new PerformanceObserver(list => {
-             for (const entry of list.getEntries()) window.shift += entry.value;
-           }).observe({type: 'layout-shift', buffered: true});"""
-    )
-    page.set_viewport_size({"width": 390, "height": 844})
-    for path in ("index.md", "palvelut/valitystili.md", "tilanteet/vuokravelka.md"):
-        page.goto(site + address(path, "fi"), wait_until="networkidle")
-        assert page.evaluate("window.shift") < 0.01, path
+def test_second_view_without_a_worker(page: Page, site: str) -> None:
+    """A reader who saves data has no offline copy; the browser's own cache serves the rest."""
+    page.goto(site, wait_until="networkidle")
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    asked: dict[str, str] = {}
+
+    def sent(event: dict[str, Any]) -> None:
+        asked[event["requestId"]] = event["request"]["url"]
+
+    def cached(event: dict[str, Any]) -> None:
+        if event.get("response", {"fromDiskCache": True})["fromDiskCache"]:
+            asked.pop(event["requestId"], None)
+
+    session.on("Network.requestWillBeSent", sent)
+    session.on("Network.requestServedFromCache", cached)
+    session.on("Network.responseReceived", cached)
+    page.goto(site + "palvelut/talousneuvola/", wait_until="networkidle")
+    assert 1 <= len(asked) <= 2, asked

@@ -77,6 +77,14 @@ for (const name of Object.keys(panels)) {
   });
 }
 
+// Material's results hear arrow keys only; Tab is what people try first.
+const results = dialog && dialog.querySelector(".md-search-result__list");
+if (results) {
+  new MutationObserver(() => {
+    for (const link of results.querySelectorAll("a[tabindex]")) link.removeAttribute("tabindex");
+  }).observe(results, { childList: true, subtree: true });
+}
+
 // While the drawer covers the page, the page cannot be reached behind it.
 function shut(open) {
   for (const part of document.querySelectorAll(".md-header, .md-main, .md-footer")) {
