@@ -47,8 +47,9 @@ def test_a_faulty_sheet_is_told() -> None:
 
 
 def test_names_come_from_markup_and_scripts() -> None:
-    names = names_in(['<p class="one two" id="three">four</p>'], ["x.className='five md-tag'"])
-    assert {"one", "two", "three", "five"} <= names
+    page = '<p class="one two" id="three">four</p><script>x.add("six")</script>'
+    names = names_in([page], ["x.className='five md-tag'"])
+    assert {"one", "two", "three", "five", "six"} <= names
     assert not {"four", "md-tag"} & names
 
 

@@ -63,8 +63,7 @@ def _check(page: Page) -> None:
 
 def _map(page: Page) -> None:
     page.locator(".kb-map__needs button").nth(1).click()
-    # One far down, so that the words beside the drawing lie over no button of the filter.
-    page.locator(".kb-map svg:visible g:not(.kb-off) a").last.focus()
+    page.locator(".kb-map svg:visible g:not(.kb-off) a").first.focus()
     expect(page.locator(".kb-map__panel a").first).to_be_visible()
 
 
@@ -86,6 +85,7 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "back to top": ("tilanteet/vuokravelka.md", _back_to_top),
 }
 """What opens on a page, and on which."""
+HIGH = {"check in use", "map in use"}
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -96,7 +96,8 @@ def test_in_use(page: Page, site: str, state: str, width: int, lang: str) -> Non
     if state == "menu" and width > 1219:
         pytest.skip("a wide window has no menu")
     page.emulate_media(reduced_motion="reduce")
-    page.set_viewport_size({"width": width, "height": 844})
+    # In a high window nothing is half under the header only because of where the page stands.
+    page.set_viewport_size({"width": width, "height": 8000 if state in HIGH else 844})
     page.goto(site + address(path, lang))
     use(page)
     for scheme in SCHEMES:

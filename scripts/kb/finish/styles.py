@@ -16,6 +16,8 @@ import tinycss2
 _NAME = re.compile(r"[.#](-?[A-Za-z_][\w-]*)")
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _PROPERTY = re.compile(r"--[\w-]+")
+_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_WORD = re.compile(r"[\w-]+")
 _NESTED = {"media", "supports", "layer", "container"}
 
 
@@ -38,11 +40,13 @@ def names_in(pages: Iterable[str], scripts: Iterable[str]) -> set[str]:
     found: set[str] = set()
     built = dict(_BUILT_FROM)
     for page in pages:
+        for script in _INLINE.findall(page):
+            found.update(_WORD.findall(script))
         for value in re.findall(r"\s(?:class|id)=\"([^\"]*)\"", page):
             found.update(value.split())
         built = {name: origin for name, origin in built.items() if origin not in page}
     for script in scripts:
-        words = set(re.findall(r"[\w-]+", script))
+        words = set(_WORD.findall(script))
         found |= {word for word in words if not word.startswith(tuple(built))}
     return found
 
