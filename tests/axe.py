@@ -9,6 +9,7 @@ from typing import Any, Literal
 from playwright.sync_api import Page, expect
 
 Rules = list[str] | dict[str, Any]
+STRUCTURE: Rules = ["cat.structure", "cat.semantics", "cat.name-role-value", "cat.keyboard"]
 TAGS: Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS: Rules = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 """The rules that a change of palette can break."""

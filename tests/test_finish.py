@@ -95,6 +95,21 @@ def test_pages_get_one_sheet_and_one_script(tmp_path: Path) -> None:
     assert sorted(p.name for p in site.glob("assets/*") if not p.name.startswith("site.")) == []
 
 
+def test_what_only_some_pages_have_is_one_more_sheet(tmp_path: Path) -> None:
+    site = _site(tmp_path)
+    page = site / "deep/er/index.html"
+    more = "".join(f'<link rel="stylesheet" href="../../assets/{name}.css">' for name in "cd")
+    page.write_text(page.read_text().replace("</head>", f"{more}</head>"))
+    for name in "cd":
+        (site / f"assets/{name}.css").write_text(f".x{{content:'{name}'}}")
+    finish(site, "/base/")
+    named = re.findall(r'<link rel="stylesheet" href="../../assets/([^"]+)"', page.read_text())
+    assert [name.partition(".")[0] for name in named] == ["site", "page"]
+    text = (site / "assets" / named[1]).read_text().replace('"', "'")
+    assert text == ".x{content:'c'}.x{content:'d'}"
+    assert "page." not in (site / "index.html").read_text()
+
+
 def test_worker_lists_what_is_needed(tmp_path: Path) -> None:
     site = _site(tmp_path)
     finish(site, "/base/")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from pathlib import Path
 
-import material
 import pytest
 from playwright.sync_api import Page, expect
 
 from site_pages import KINDS, address
 from site_server import ROOT
 
-THEME = Path(material.__file__).parent / "templates/assets/stylesheets"
+THEME = Path(str(files("material"))) / "templates/assets/stylesheets"
 SHEETS = [
     *sorted(THEME.glob("main.*.min.css")),
     *sorted(THEME.glob("palette.*.min.css")),
@@ -23,7 +23,9 @@ STATES = (
     "before|after|marker|placeholder|hover|focus-visible|focus-within|focus|checked|active|target|"
     "valid|invalid|-[a-z-]+"
 )
-LOST = """([sources, states]) => {
+ATTRIBUTES = "hidden|open|aria-[a-z]+"
+"""Attributes that come and go, as states do."""
+LOST = """([sources, states, attributes]) => {
   const split = (text) => text.split(/,(?![^(]*\\))/).map((one) => one.trim());
   const walk = (rules, found) => {
     for (const rule of rules) {
@@ -42,13 +44,13 @@ LOST = """([sources, states]) => {
     walk(sheet.cssRules, all);
   }
   const unless = new RegExp(`:not\\\\([^()]*:(${states})[^()]*\\\\)`, "g");
-  const state = new RegExp(`::?(${states})`, "g");
+  const state = new RegExp(`::?(${states})|\\\\[(${attributes})[^\\\\]]*\\\\]`, "g");
   const missed = [];
   let asked = 0;
   for (const selector of all) {
     if (has.has(selector)) continue;
     asked += 1;
-    const alone = (_, __, place, whole) => (/[\\w\\])]/.test(whole[place - 1] || " ") ? "" : "*");
+    const alone = (...m) => (/[\\w\\])]/.test(m.at(-1)[m.at(-2) - 1] || " ") ? "" : "*");
     try {
       const bare = selector.replace(unless, "").replace(state, alone);
       if (document.querySelector(bare)) missed.push(selector);
@@ -80,6 +82,6 @@ def test_no_rule_is_missed(page: Page, site: str, kind: str) -> None:
     if kind in {"article", "service"}:
         _search(page)
     own = [sheet.read_text(encoding="utf-8") for sheet in SHEETS]
-    asked, missed = page.evaluate(LOST, [own, STATES])
+    asked, missed = page.evaluate(LOST, [own, STATES, ATTRIBUTES])
     assert asked > 500, "the sheets were compared with something else"
     assert not missed

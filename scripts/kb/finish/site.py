@@ -1,4 +1,4 @@
-"""Finishes a built site: one style sheet, one script, no leftovers, an offline worker.
+"""Finishes a built site: few style sheets and scripts, no leftovers, an offline worker.
 
 Works on the folder alone. Every change to a page is to its `<link rel="stylesheet">` and
 `<script src>` tags; what a page says is never touched.
@@ -65,7 +65,7 @@ class _Tidy:
         self.common = {p: self._common(p, pages) for p in (_SHEET, _SCRIPT)}
 
     def page(self, path: Path, text: str) -> str:
-        """The page with its style sheets as one, and its scripts as one."""
+        """The page with one style sheet that all pages have, one of its own, and so its scripts."""
         text = self._replace(
             path, text, _SHEET, self._styles, '<link rel="stylesheet" href="{}">'.format
         )
@@ -92,12 +92,14 @@ class _Tidy:
         tag: _Tag,
     ) -> str:
         common = self.common[pattern]
+        named = [self._file(path, match[1]) for match in pattern.finditer(text)]
+        rest = tuple(file for file in named if file not in common)
 
         def rewritten(match: re.Match[str]) -> str:
             file = self._file(path, match[1])
-            if file in common and file != common[-1]:
+            files = common if file in common else rest
+            if file != files[-1]:
                 return ""
-            files = common if file in common else (file,)
             if files not in self._made:
                 self._made[files] = merge(files)
                 self.merged.update(files)
@@ -134,7 +136,9 @@ class _Tidy:
         return self._write(files, "js", "\n;".join(parts) + "\n")
 
     def _write(self, files: tuple[Path, ...], kind: str, text: str) -> str:
-        stem = "site" if len(files) > 1 else files[0].name.partition(".")[0]
+        stem = files[0].name.partition(".")[0]
+        if len(files) > 1:
+            stem = "site" if files in self.common.values() else "page"
         name = f"assets/{stem}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.{kind}"
         (self.site / name).write_text(text, encoding="utf-8")
         return name
