@@ -68,6 +68,8 @@ def test_whole_site_works_offline_after_one_visit(context: BrowserContext, own_s
     # The server is gone.
     page.goto(site + "palvelut/valitystili/")
     expect(page.locator("h1")).to_have_text("Välitystili")
+    page.locator("[data-kb-decide] [value=yes]").first.check()
+    expect(page.locator("[data-kb-verdict]")).to_be_visible()
     page.locator("header a[hreflang=en]").click()
     expect(page.locator("h1")).to_have_text("Intermediary account")
     page.goto(site + "?q=häätö")
@@ -82,6 +84,8 @@ def test_whole_site_works_offline_after_one_visit(context: BrowserContext, own_s
     expect(page.locator("h1")).to_have_text("Page not found")
     page.goto(site + "palvelut")
     expect(page.locator("h1")).to_have_text("Palvelut")
+    page.goto(site + "tietoa/kartta/")
+    expect(page.locator(".kb-map--live")).to_be_visible()
 
 
 def test_size(site_folder: Path) -> None:

@@ -21,7 +21,10 @@ def resolve_links(root: ET.Element, page: PageRenderer) -> None:
     for number, element in enumerate(list(root.iter("a"))):
         scheme, _, ident = (element.get("href") or "").partition(":")
         if scheme == "link":
-            _external(element, ident, page)
+            element.set("href", page.knowledge.links[ident].url)
+            _mark_external(element, page)
+        elif scheme in {"http", "https"}:
+            _mark_external(element, page)
         elif scheme == "change":
             element.set("href", f"#{anchors.change(ident)}")
             _add_class(element, "kb-chip kb-chip--change")
@@ -33,9 +36,8 @@ def resolve_links(root: ET.Element, page: PageRenderer) -> None:
             explain(element, ident, number, page)
 
 
-def _external(element: ET.Element, ident: str, page: PageRenderer) -> None:
-    link = page.knowledge.links[ident]
-    element.set("href", link.url)
+def _mark_external(element: ET.Element, page: PageRenderer) -> None:
+    """Say to eye, screen reader and browser that a link leaves the site."""
     element.set("rel", "external noopener")
     _add_class(element, "kb-external")
     mark = ET.SubElement(element, "span", {"class": "kb-hidden"})
