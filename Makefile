@@ -22,7 +22,7 @@ WATCH := $(foreach dir,$(wildcard data overrides),--watch $(dir))
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: help serve build check test lint links bench handbook dev lock format clean FORCE
+.PHONY: help serve build check test lint audit links bench handbook dev lock format clean FORCE
 .DEFAULT_GOAL := help
 
 help: ## Show this list
@@ -54,6 +54,14 @@ lint: $(DEV) ## Run the linters and the type checker only
 	$(BIN)/yamllint --strict .
 	$(BIN)/zizmor --offline --quiet .github
 
+audit: $(DEV) ## Audit every page at every width, its HTML, and the locked requirements (nightly)
+	$(PIP) install --require-hashes -r requirements/audit.txt
+	$(BIN)/python tests/ensure_browser.py
+	$(BIN)/mkdocs build --clean --strict
+	$(BIN)/python tests/audit_html.py site
+	$(BIN)/python tests/audit_requirements.py
+	KB_AUDIT=1 $(BIN)/pytest $(PYTEST_FLAGS) tests/e2e/test_axe.py
+
 links: $(SITE) ## Ask for every external link (LINK_FLAGS='--only id --summary FILE.md')
 	$(BIN)/kb links check $(LINK_FLAGS)
 
@@ -71,14 +79,16 @@ format: $(DEV) ## Format the code and apply safe fixes
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-# One lock for all of Python 3.11-3.13 on Linux and macOS. The second file takes the versions
-# of the first as constraints, so that both install the same site.
-UV_COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+# One lock for all of Python 3.11-3.13 on Linux and macOS. Each further file takes the versions
+# of the one before as constraints, so that all install the same site.
+UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 lock: $(DEV) ## Renew requirements/*.txt from pyproject.toml (LOCK_FLAGS=--upgrade)
-	$(UV_COMPILE) --group build $(LOCK_FLAGS) --output-file requirements/site.txt
-	$(UV_COMPILE) --group dev --constraints requirements/site.txt $(LOCK_FLAGS) \
+	$(UV_COMPILE) pyproject.toml --group build $(LOCK_FLAGS) --output-file requirements/site.txt
+	$(UV_COMPILE) pyproject.toml --group dev --constraints requirements/site.txt $(LOCK_FLAGS) \
 		--output-file requirements/dev.txt
+	$(UV_COMPILE) --group audit --constraints requirements/dev.txt $(LOCK_FLAGS) \
+		--output-file requirements/audit.txt
 
 clean: ## Remove what was built; .venv stays
 	rm -rf site build dist test-results .mypy_cache .pytest_cache .ruff_cache

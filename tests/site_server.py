@@ -18,8 +18,17 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PREFIX = "/tietopankki/"
+REPO_URL = "https://example.invalid/kb"
 SITE_URL = f"http://127.0.0.1:8000{PREFIX}"
 """The address built into canonical links; the server's own port differs from run to run."""
+
+_SETTINGS = {
+    "SITE_URL": SITE_URL,
+    # Puts "edit this page" and "report an error" on every page, as where the site is published.
+    "REPO_URL": REPO_URL,
+    "EDIT_URI": "edit/main/docs/",
+    "NO_MKDOCS_2_WARNING": "1",
+}
 
 
 def build(
@@ -32,12 +41,7 @@ def build(
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)],
         cwd=root,
-        env={
-            **os.environ,
-            "SITE_URL": SITE_URL,
-            "KB_LINK_STATE": str(link_state),
-            "NO_MKDOCS_2_WARNING": "1",
-        },
+        env={**os.environ, **_SETTINGS, "KB_LINK_STATE": str(link_state)},
         capture_output=True,
         text=True,
         check=False,

@@ -1,10 +1,11 @@
 """The only file that knows MkDocs' events; whoever moves the site rewrites this one.
 
-MkDocs and static-i18n leave no other way for six things: refusing to build content that
+MkDocs and static-i18n leave no other way for seven things: refusing to build content that
 `kb check` refuses, telling the Markdown extension which page and language it renders, giving
 the templates what they need of a page, one search index a language, keeping one 404 page a
 language (the plugin builds the languages one after the other into the same folder, and the last
-would win), and gathering the rendered pages into the handbook, which search and sitemap leave out.
+would win), gathering the rendered pages into the handbook, which search and sitemap leave out,
+and finishing the built files once all languages are there.
 """
 
 from __future__ import annotations
@@ -14,14 +15,18 @@ import logging
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from kb import checks
+from kb.finish.policy import policy
+from kb.finish.site import finish
 from kb.links.published import read_published
 from kb.load.content import load
 from kb.markdown.assets import assets_for, assets_of_book
@@ -43,6 +48,8 @@ class _Build:
 
     site: Site | None = None
     search: Publisher | None = None
+    published: bool = True
+    """False under `mkdocs serve`, whose live reload is an inline script that a policy stops."""
 
 
 _build = _Build()
@@ -59,6 +66,11 @@ def _lang(config: MkDocsConfig) -> Lang:
 
 def _is_first(config: MkDocsConfig) -> bool:
     return not getattr(config.plugins["i18n"], "building", False)
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """Remember whether the site is built or served."""
+    _build.published = command != "serve"
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -115,15 +127,13 @@ def on_page_context(
     url = page.url if lang == SOURCE_LANG else page.url.removeprefix(f"{lang}/")
     base = (config.site_url or "").rstrip("/") + "/"
     context["kb"] = {
+        **_common(lang),
         "summary_plain": document.meta.summary if document else "",
-        "lang": lang,
         "is_home": path == "index.md",
         "alternates": [
             {"lang": other, "href": base + ("" if other == SOURCE_LANG else f"{other}/") + url}
             for other in LANGS
         ],
-        "labels": _labels(_build.site, lang),
-        "search": _build.search.addresses(lang),
         "assets": assets_for(page.content or ""),
     }
     if path == HANDBOOK:
@@ -155,19 +165,22 @@ def on_template_context(
             locale: [file for file in files if file.src_uri.partition("/")[2] != HANDBOOK]
             for locale, files in context["i18n_alternates"].items()
         }
-    assert _build.site is not None
-    assert _build.search is not None
-    lang = _lang(config)
-    context["kb"] = {
-        "lang": lang,
-        "labels": _labels(_build.site, lang),
-        "search": _build.search.addresses(lang),
-    }
+    context["kb"] = _common(_lang(config))
     return context
 
 
-def _labels(site: Site, lang: Lang) -> dict[str, str]:
-    return {ident: label.get(lang) for ident, label in site.knowledge.labels.items()}
+def _common(lang: Lang) -> dict[str, Any]:
+    """What every template needs, those of pages and that of the 404 page."""
+    assert _build.site is not None
+    assert _build.search is not None
+    labels = _build.site.knowledge.labels
+    return {
+        "lang": lang,
+        "labels": {ident: label.get(lang) for ident, label in labels.items()},
+        "search": _build.search.addresses(lang),
+        "published": _build.published,
+        "policy": policy,
+    }
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -181,9 +194,22 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     return ""
 
 
-def on_post_build(config: MkDocsConfig) -> None:
+def _write_search(config: MkDocsConfig) -> None:
     """Write the search of the language that has just been built."""
     assert _build.search is not None
     _build.search.write(
         Path(config.site_dir), _lang(config), config.site_name, config.site_url or "/"
     )
+
+
+# After static-i18n, whose own event (at -100) builds the other languages.
+@event_priority(-200)
+def _finish(config: MkDocsConfig) -> None:
+    """Finish the files, once, when the last language is built."""
+    if not _is_first(config) or not _build.published:
+        return
+    base = (urlsplit(config.site_url or "/").path.rstrip("/")) + "/"
+    finish(Path(config.site_dir), base)
+
+
+on_post_build = CombinedEvent(_write_search, _finish)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 
 from browser import LAUNCH_ARGS, chromium_path
 from site_server import build, built_once, serve
@@ -38,6 +38,15 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     path = chromium_path()
     extra = {"executable_path": path} if path else {}
     return {**browser_type_launch_args, **extra, "args": LAUNCH_ARGS}
+
+
+@pytest.fixture
+def context(context: BrowserContext) -> BrowserContext:
+    """A reader who saves data: else every test would fetch the whole site for offline use."""
+    context.add_init_script(
+        "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
+    )
+    return context
 
 
 @pytest.fixture

@@ -1,37 +1,31 @@
-"""Every page, in both languages, as a browser meets it."""
+"""Every page, in both languages, as a browser meets it: one visit, all that holds for any page."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from axe import STRUCTURE, TAGS, findings
+from scale import FRONT_PAGE, LONGEST, REQUESTS, Scale
+from site_pages import BOOK, PATHS, address
 from site_server import ROOT, SITE_URL
 from watch import Watch
 
-PATHS = sorted(
-    path.relative_to(ROOT / "docs" / "fi").as_posix() for path in (ROOT / "docs/fi").rglob("*.md")
-)
 SITE_NAMES = {
     "fi": "Asumissosiaalityön tietopankki",
     "en": "Housing Social Work Knowledge Base",
 }
 
 
-def address(path: str, lang: str) -> str:
-    """A page's address below the site's root."""
-    own = re.sub(r"(^|/)index\.md$", r"\1", path)
-    own = own.removesuffix(".md") + "/" if own.endswith(".md") else own
-    return own if lang == "fi" else f"{lang}/{own}"
-
-
 @pytest.mark.parametrize("lang", ["fi", "en"])
 @pytest.mark.parametrize("path", PATHS)
-def test_page(page: Page, watch: Watch, site: str, path: str, lang: str) -> None:
+def test_page(page: Page, watch: Watch, site: str, site_folder: Path, path: str, lang: str) -> None:
+    scale = Scale(page, site, site_folder)
     page.set_viewport_size({"width": 320, "height": 700})
-    response = page.goto(site + address(path, lang), wait_until="networkidle")
+    page.emulate_media(reduced_motion="reduce")
+    response = page.goto(site + address(path, lang))
     assert response
     assert response.status == 200
 
@@ -66,7 +60,12 @@ def test_page(page: Page, watch: Watch, site: str, path: str, lang: str) -> None
 
     width = page.evaluate("document.documentElement.scrollWidth")
     assert width <= 320, f"the page is {width} px wide at 320 px"
+    # The book is the other pages once more, and asking about its colours takes a minute.
+    assert not findings(page, TAGS if path != BOOK else STRUCTURE)
     watch.assert_clean()
+    assert len(scale.weights) <= REQUESTS, scale
+    if path != BOOK:
+        assert scale.total <= (FRONT_PAGE if path == "index.md" else LONGEST), scale
 
 
 def test_pages_exist_in_both_languages() -> None:

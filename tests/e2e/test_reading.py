@@ -91,7 +91,7 @@ def test_drawer_on_a_phone_lists_the_section(page: Page, watch: Watch, site: str
     page.goto(site + "palvelut/tukiporras/")
     link = page.locator(".md-sidebar--primary a", has_text="Talousneuvola")
     expect(link).not_to_be_in_viewport()
-    page.locator("label.md-header__button[for=__drawer]").click()
+    page.locator("[data-kb-opens=drawer]").click()
     expect(link).to_be_in_viewport()
     link.click()
     expect(page.locator("h1")).to_have_text("Talousneuvola")

@@ -45,8 +45,14 @@ def _search(options: Options) -> None:
     run(options.root.resolve(), list(read_queries(files)), large=True)
 
 
+def _site(options: Options) -> None:
+    from kb.bench.site import run
+
+    run(options.root.resolve(), full=options.full)
+
+
 # A further measurement is a function of the options, added here, and a command below.
-PARTS: tuple[Callable[[Options], None], ...] = (_build, _search)
+PARTS: tuple[Callable[[Options], None], ...] = (_build, _search, _site)
 
 
 @app.callback()
@@ -88,3 +94,9 @@ def search(
     chosen = files or sorted((root / "tests" / "queries").glob("*.tsv"))
     queries = [q for q in read_queries(chosen) if half is Half.every or q.half == half.value]
     run(root.resolve(), queries, large=large)
+
+
+@app.command()
+def site(full: Full = False, root: Root = Path()) -> None:
+    """Requests, bytes and Lighthouse scores of a page's first view; ours and stock."""
+    _site(Options(root, full))

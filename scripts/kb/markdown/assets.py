@@ -19,7 +19,6 @@ class Assets:
 
 _BY_MARK = {
     'class="kb-map': Assets((f"{STYLES}/map.css",), (f"{SCRIPTS}/map.js",)),
-    'class="kb-term"': Assets((f"{STYLES}/terms.css",), (f"{SCRIPTS}/terms.js",)),
     "data-kb-path": Assets((f"{STYLES}/onboarding.css",), (f"{SCRIPTS}/onboarding.js",)),
     "data-kb-checked": Assets((), (f"{SCRIPTS}/links.js",)),
     "data-kb-decide": Assets((f"{STYLES}/check.css",), (f"{SCRIPTS}/check/form.js",)),

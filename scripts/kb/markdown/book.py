@@ -53,6 +53,7 @@ class Book:
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s[^>]*)?)>")
 _ATTRIBUTE = re.compile(r'(\s)(id|for|aria-labelledby|aria-describedby|headers|href|src)="([^"]*)"')
+_LANDMARK = re.compile(r'\saria-label(?:ledby)?="[^"]*"')
 _ROOT = "http://book.invalid/"
 """Stands for the site's root while addresses are resolved."""
 
@@ -95,6 +96,9 @@ def _rewrite(page: RenderedPage, keys: dict[str, str], book_url: str) -> str:
         slash, name, attributes = match.groups()
         if re.fullmatch(r"h[1-5]", name):
             name = f"h{int(name[1]) + 1}"  # the book's title is above the chapters' titles
+        if name == "section":
+            # A landmark of a page; in the book it would be one of many of the same name.
+            attributes = _LANDMARK.sub("", attributes)
         return f"<{slash}{name}{_ATTRIBUTE.sub(attribute, attributes)}>"
 
     return _TAG.sub(tag, page.html)

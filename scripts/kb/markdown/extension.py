@@ -78,6 +78,7 @@ class _PageTreeprocessor(Treeprocessor):
         for number, element in enumerate(root):
             if element.tag == "table":
                 element.set("class", "kb-grid")
+                _name_rows(element)
                 box = ET.Element("div", {"class": "kb-table", "tabindex": "0"})
                 box.append(element)
                 root[number] = box
@@ -100,6 +101,22 @@ class _PageTreeprocessor(Treeprocessor):
             root.remove(element)
             hero.append(element)
         root.insert(0, hero)
+
+
+def _name_rows(table: ET.Element) -> None:
+    """Where the first heading is left empty, the first column names the rows: say so.
+
+    Markdown has no row headings, and an empty heading has nothing to read out.
+    """
+    corner = table.find("thead/tr/th")
+    if corner is None or len(corner) or (corner.text or "").strip():
+        return
+    corner.tag = "td"
+    for row in table.iterfind("tbody/tr"):
+        first = row.find("td")
+        if first is not None:
+            first.tag = "th"
+            first.set("scope", "row")
 
 
 class KnowledgeExtension(Extension):

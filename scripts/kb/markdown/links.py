@@ -23,6 +23,8 @@ def resolve_links(root: ET.Element, page: PageRenderer) -> None:
         scheme, _, ident = (element.get("href") or "").partition(":")
         if scheme == "link":
             _external(element, ident, page)
+        elif scheme in {"http", "https"}:
+            states.mark_external(element, page)
         elif scheme == "change":
             element.set("href", f"#{anchors.change(ident)}")
             _add_class(element, "kb-chip kb-chip--change")

@@ -20,16 +20,21 @@ def status(link: Link, page: PageRenderer) -> LinkStatus:
     return page.site.published.get(link.id, link.url)
 
 
-def external(element: ET.Element, link: Link, page: PageRenderer) -> None:
-    """Turn the link `element` into one to `link`'s address, marked for eye and screen reader."""
-    element.set("href", link.url)
+def mark_external(element: ET.Element, page: PageRenderer) -> None:
+    """Say to eye, screen reader and browser that a link leaves the site, in place."""
     element.set("rel", "external noopener")
     element.set("class", f"{element.get('class', '')} kb-external".strip())
     mark = ET.SubElement(element, "span", {"class": "kb-hidden"})
     mark.text = f" ({page.label('external-link')})"
+
+
+def external(element: ET.Element, link: Link, page: PageRenderer) -> None:
+    """Turn the link `element` into one to `link`'s address, marked for eye and screen reader."""
+    element.set("href", link.url)
+    mark_external(element, page)
     if status(link, page).broken:
         # In the link, so that whoever moves from link to link hears it as well.
-        mark.tail = " "
+        element[-1].tail = " "
         badge = ET.SubElement(element, "span", {"class": "kb-badge"})
         badge.text = page.label("link-broken")
 
@@ -38,7 +43,9 @@ def instead(element: ET.Element, link: Link, page: PageRenderer) -> None:
     """Put the archived copy and the replacement of a broken link beside `element`, in place."""
     offers: list[ET.Element] = []
     if link.archive:
-        offers.append(_offer(page.label("link-archive"), "", link.archive, page))
+        offers.append(ET.Element("a", {"href": link.archive}))
+        offers[-1].text = page.label("link-archive")
+        mark_external(offers[-1], page)
     if link.replaced_by:
         offers.append(ET.Element("span"))
         offers[-1].text = f"{page.label('link-replaced')}: "
@@ -58,15 +65,6 @@ def instead(element: ET.Element, link: Link, page: PageRenderer) -> None:
     for number, offer in enumerate(offers, start=1):
         offer.tail = ")" if number == len(offers) else " · "
         beside.append(offer)
-
-
-def _offer(text: str, classes: str, address: str, page: PageRenderer) -> ET.Element:
-    offer = ET.Element("a", {"href": address, "rel": "external noopener",
-                             "class": f"{classes} kb-external".strip()})  # fmt: skip
-    offer.text = text
-    mark = ET.SubElement(offer, "span", {"class": "kb-hidden"})
-    mark.text = f" ({page.label('external-link')})"
-    return offer
 
 
 def _named(parent: ET.Element, link: Link, page: PageRenderer) -> ET.Element:

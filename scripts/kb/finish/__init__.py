@@ -1,0 +1,1 @@
+"""What is done to the built files once the generator is through; knows no generator."""

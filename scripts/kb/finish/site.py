@@ -1,0 +1,144 @@
+"""Finishes a built site: few style sheets and scripts, no leftovers, an offline worker.
+
+Works on the folder alone. Every change to a page is to its `<link rel="stylesheet">` and
+`<script src>` tags; what a page says is never touched.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from kb.finish.styles import names_in, slim
+from kb.finish.worker import write_worker
+
+_SHEET = re.compile(r"\s*<link rel=\"stylesheet\" href=\"([^\"]+)\">")
+_SCRIPT = re.compile(r"\s*<script src=\"([^\"]+)\"(?: defer)?></script>")
+_SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$|/\*# sourceMappingURL=.*?\*/", re.MULTILINE)
+_RELATIVE_URL = re.compile(r"url\(\s*[\"']?(?![\"']|data:|#)")
+# The engine of the theme's own search; of no use without its index.
+_STOCK_SEARCH = ("assets/javascripts/workers", "assets/javascripts/lunr")
+_Tag = Callable[[str], str]
+
+
+def finish(site: Path, base: str = "/") -> None:
+    """Finish the site in the folder `site`, which a server shows at the path `base`.
+
+    Args:
+        site: the built site; its files are rewritten in place.
+        base: the path of the site's address, with a slash at both ends.
+
+    Raises:
+        ValueError: when a style sheet cannot be read or points at files by a relative address.
+    """
+    pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
+    tidy = _Tidy(site, base, pages)
+    pages = {path: tidy.page(path, text) for path, text in pages.items()}
+    for path, text in pages.items():
+        path.write_text(text, encoding="utf-8")
+    for leftover in tidy.merged:
+        leftover.unlink()
+    for source_map in site.rglob("*.map"):
+        source_map.unlink()
+    if not (site / "search/search_index.json").exists():
+        for folder in _STOCK_SEARCH:
+            shutil.rmtree(site / folder, ignore_errors=True)
+    write_worker(site)
+
+
+class _Tidy:
+    """Puts pages on merged files; each set of files is merged once."""
+
+    def __init__(self, site: Path, base: str, pages: dict[Path, str]) -> None:
+        self.site = site
+        self.base = base
+        scripts = [path.read_text(encoding="utf-8") for path in (site / "assets").rglob("*.js")
+                   if not path.is_relative_to(site / _STOCK_SEARCH[1])]  # fmt: skip
+        self.names = names_in(pages.values(), scripts)
+        self.merged: set[Path] = set()
+        self._made: dict[tuple[Path, ...], str] = {}
+        self.common = {p: self._common(p, pages) for p in (_SHEET, _SCRIPT)}
+
+    def page(self, path: Path, text: str) -> str:
+        """The page with one style sheet that all pages have, one of its own, and so its scripts."""
+        text = self._replace(
+            path, text, _SHEET, self._styles, '<link rel="stylesheet" href="{}">'.format
+        )
+        return self._replace(
+            path, text, _SCRIPT, self._scripts, '<script src="{}" defer></script>'.format
+        )
+
+    def _common(self, pattern: re.Pattern[str], pages: dict[Path, str]) -> tuple[Path, ...]:
+        """The files that every page names, in their order; the others are for some pages only."""
+        lists = [
+            tuple(self._file(path, match[1]) for match in pattern.finditer(text))
+            for path, text in pages.items()
+        ]
+        lists = [files for files in lists if files]
+        first = lists[0] if lists else ()
+        return tuple(file for file in first if all(file in files for files in lists))
+
+    def _replace(
+        self,
+        path: Path,
+        text: str,
+        pattern: re.Pattern[str],
+        merge: Callable[[tuple[Path, ...]], str],
+        tag: _Tag,
+    ) -> str:
+        common = self.common[pattern]
+        named = [self._file(path, match[1]) for match in pattern.finditer(text)]
+        rest = tuple(file for file in named if file not in common)
+
+        def rewritten(match: re.Match[str]) -> str:
+            file = self._file(path, match[1])
+            files = common if file in common else rest
+            if file != files[-1]:
+                return ""
+            if files not in self._made:
+                self._made[files] = merge(files)
+                self.merged.update(files)
+            return tag(self._href(path, match[1], self._made[files]))
+
+        return pattern.sub(rewritten, text)
+
+    def _file(self, page: Path, href: str) -> Path:
+        target = urlsplit(href).path
+        if target.startswith("/"):
+            return self.site / target.removeprefix(self.base)
+        return Path(posixpath.normpath(page.parent / target))
+
+    def _href(self, page: Path, like: str, target: str) -> str:
+        """The address of `target` from a page, absolute where the page's own ones are."""
+        if like.startswith("/"):
+            return self.base + target
+        return posixpath.relpath(self.site / target, page.parent)
+
+    def _styles(self, files: tuple[Path, ...]) -> str:
+        sheets = [_SOURCE_MAP.sub("", file.read_text(encoding="utf-8")) for file in files]
+        for file, sheet in zip(files, sheets, strict=True):
+            if _RELATIVE_URL.search(sheet):
+                raise ValueError(f"{file.name}: url() with a relative address")
+        return self._write(files, "css", slim(sheets, self.names))
+
+    def _scripts(self, files: tuple[Path, ...]) -> str:
+        parts = []
+        for file in files:
+            text = _SOURCE_MAP.sub("", file.read_text(encoding="utf-8")).strip()
+            # Braces keep each file's own names to itself, as a file of its own would not, but
+            # as its author meant; the theme's bundle is a function already.
+            parts.append(text if ".min." in file.name else f"{{\n{text}\n}}")
+        return self._write(files, "js", "\n;".join(parts) + "\n")
+
+    def _write(self, files: tuple[Path, ...], kind: str, text: str) -> str:
+        stem = files[0].name.partition(".")[0]
+        if len(files) > 1:
+            stem = "site" if files in self.common.values() else "page"
+        name = f"assets/{stem}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.{kind}"
+        (self.site / name).write_text(text, encoding="utf-8")
+        return name

@@ -1,0 +1,109 @@
+"""No axe finding: every kind of page at every width and in both palettes, and whatever opens.
+
+test_pages.py asks about every page once, narrow and light; `make audit` all of this of every page.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from axe import COLOURS, SCHEMES, TAGS, WIDTHS, Rules, findings, full_matrix, paint
+from site_pages import BOOK, KINDS, LANGS, PATHS, address
+
+AUDIT = "KB_AUDIT" in os.environ
+"""Set by `make audit`."""
+NOT_FOUND = "404.html"
+CHECKED = PATHS if AUDIT else [path for path in KINDS.values() if path != BOOK]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("path", [*CHECKED, NOT_FOUND])
+def test_whole_matrix(page: Page, site: str, path: str, lang: str) -> None:
+    page.goto(site + address(path, lang))
+    full_matrix(page, TAGS if AUDIT else COLOURS)
+
+
+def _settings(page: Page) -> None:
+    page.locator("[data-kb-settings]").click()
+
+
+def _menu(page: Page) -> None:
+    page.locator("[data-kb-opens=drawer]").click()
+    expect(page.locator("[data-kb-closes=drawer]")).to_be_focused()
+
+
+def _results(page: Page) -> None:
+    page.keyboard.press("/")
+    page.locator(".md-search__input").fill("talous")
+    expect(page.locator("a.md-search-result__link").first).to_be_visible()
+
+
+def _no_results(page: Page) -> None:
+    page.keyboard.press("/")
+    page.locator(".md-search__input").fill("xqzxqzxqz")
+    expect(page.locator(".kb-search-note a").first).to_be_visible()
+
+
+def _term(page: Page) -> None:
+    page.locator(".md-content .kb-term__word").first.focus()
+    expect(page.locator(".kb-term__tip:visible")).to_have_count(1)
+
+
+def _check(page: Page) -> None:
+    answers = page.locator("[data-kb-decide] [value=yes]")
+    for number in range(3):
+        answers.nth(number).check()
+    expect(page.locator("[data-kb-bucket=open]:visible, [data-kb-verdict]").first).to_be_visible()
+
+
+def _map(page: Page) -> None:
+    page.locator(".kb-map__needs button").nth(1).click()
+    page.locator(".kb-map svg:visible g:not(.kb-off) a").first.focus()
+    expect(page.locator(".kb-map__panel a").first).to_be_visible()
+
+
+def _back_to_top(page: Page) -> None:
+    page.evaluate("scrollTo(0, 2000)")
+    page.wait_for_function("scrollY > 1900")
+    page.mouse.wheel(0, -300)
+    expect(page.locator(".md-top")).to_be_visible()
+
+
+STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
+    "settings": ("palvelut/talousneuvola.md", _settings),
+    "menu": ("palvelut/talousneuvola.md", _menu),
+    "search": ("palvelut/talousneuvola.md", _results),
+    "search without results": ("index.md", _no_results),
+    "term explained": ("palvelut/mielenterveyskuntoutus.md", _term),
+    "check in use": ("palvelut/valitystili.md", _check),
+    "map in use": ("tietoa/kartta.md", _map),
+    "back to top": ("tilanteet/vuokravelka.md", _back_to_top),
+}
+"""What opens on a page, and on which."""
+HIGH = {"check in use", "map in use"}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("state", STATES)
+def test_in_use(page: Page, site: str, state: str, width: int, lang: str) -> None:
+    path, use = STATES[state]
+    if state == "menu" and width > 1219:
+        pytest.skip("a wide window has no menu")
+    page.emulate_media(reduced_motion="reduce")
+    # In a high window nothing is half under the header only because of where the page stands.
+    page.set_viewport_size({"width": width, "height": 8000 if state in HIGH else 844})
+    page.goto(site + address(path, lang))
+    use(page)
+    for scheme in SCHEMES:
+        paint(page, scheme)
+        assert not findings(page, _rules(scheme)), scheme
+
+
+def _rules(scheme: Literal["light", "dark"]) -> Rules:
+    return TAGS if AUDIT or scheme == "light" else COLOURS

@@ -1,0 +1,189 @@
+"""The policy holds, and no way into the site runs a script or leaks where a reader is."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page
+
+from site_pages import KINDS, LANGS, PATHS, address
+from site_server import ROOT, build, serve
+from watch import Watch
+
+SCRIPT = "<img src=x onerror=window.hit=1><script>window.hit=1</script>"
+SHAPES = (
+    SCRIPT,
+    f'"><svg onload=window.hit=1>{SCRIPT}',
+    "javascript:window.hit=1",
+    "');window.hit=1;//",
+)
+
+
+STORED = [
+    "tietopankki.scheme",
+    "tietopankki.keys",
+    "asumissosiaalityo.perehdytys",
+    # Of the theme, whose script may look for them.
+    "/tietopankki/.__palette",
+    "/tietopankki/.__tabs",
+]
+LINK_OUT = re.compile(r'<a\b([^>]*\shref="https?://[^>]*)>(.*?)</a>', re.DOTALL)
+
+
+def hit(page: Page) -> bool:
+    page.wait_for_timeout(150)
+    return bool(page.evaluate("window.hit === 1"))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("path", PATHS)
+def test_every_page_has_the_policy(site_folder: Path, path: str, lang: str) -> None:
+    text = (site_folder / address(path, lang) / "index.html").read_text(encoding="utf-8")
+    assert text.count('http-equiv="Content-Security-Policy"') == 1
+    policy = text.partition('http-equiv="Content-Security-Policy" content="')[2].partition('"')[0]
+    assert "unsafe" not in policy
+    assert "default-src 'none'" in policy
+    assert "*" not in policy
+    assert text.index("Content-Security-Policy") < text.index("<link")
+    assert text.index("Content-Security-Policy") < text.index("<script")
+    assert '<meta name="referrer" content="no-referrer">' in text
+    assert " style=" not in text
+    assert " onclick=" not in text
+    assert 'target="_blank"' not in text
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_addresses(page: Page, site: str, shape: str) -> None:
+    for where in (
+        f"?q={quote(shape)}",
+        f"?h={quote(shape)}",
+        f"#{quote(shape)}",
+        f"?{quote(shape)}",
+    ):
+        page.goto(site + "palvelut/valitystili/" + where)
+        assert not hit(page), where
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_fields(page: Page, site: str, shape: str) -> None:
+    page.goto(site)
+    page.locator(".kb-search input").fill(shape)
+    page.keyboard.press("Enter")
+    assert not hit(page)
+    page.locator(".md-search__input").fill(f"vuokra {shape}")
+    page.keyboard.press("End")
+    page.wait_for_timeout(300)
+    assert not hit(page)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_storage(page: Page, site: str, shape: str) -> None:
+    page.goto(site + "perehdytys/raha/")
+    for value in (shape, json.dumps([shape]), json.dumps({"color": {"scheme": shape}})):
+        page.evaluate(
+            "([names, value]) => names.forEach((name) => localStorage.setItem(name, value))",
+            [STORED, value],
+        )
+        page.reload()
+        scheme = page.locator("body").get_attribute("data-md-color-scheme")
+        assert scheme in {"default", "slate"}
+        assert not hit(page)
+
+
+def test_a_script_in_content_finds_no_way(page: Page, tmp_path: Path) -> None:
+    """A pull request that brings scripts in a page's text, in front matter and in data."""
+    root = tmp_path / "root"
+    for folder in ("docs", "data", "overrides"):
+        shutil.copytree(ROOT / folder, root / folder)
+    (root / "scripts").symlink_to(ROOT / "scripts")
+    shutil.copy(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    file = root / "docs/fi/tyokalut/martat.md"
+    text = file.read_text(encoding="utf-8")
+    head, _, body = text.removeprefix("---\n").partition("\n---\n")
+    head = head.replace("summary: >-\n", f"summary: >-\n  {SCRIPT}\n", 1)
+    link = "<a href='javascript:window.hit=1' id=bad>x</a>"
+    file.write_text(f"---\n{head}\n---\n{body}\n\n{SCRIPT}\n\n{link}\n", encoding="utf-8")
+    result = build(tmp_path / "site", root)
+    if result.returncode:
+        # The check refuses such content before it is built: the first line of defence.
+        assert "kb check" in result.stderr + result.stdout
+        return
+    with serve(tmp_path / "site") as site:
+        for path in ("tyokalut/martat/", "tyokalut/"):
+            page.goto(site + path)
+            assert not hit(page)
+        page.goto(site + "tyokalut/martat/")
+        if page.locator("#bad").count():
+            page.locator("#bad").click()
+        assert not hit(page)
+
+
+@pytest.mark.parametrize("policy", [True, False])
+def test_the_policy_alone_stops_a_script(
+    page: Page, site_folder: Path, tmp_path: Path, policy: bool
+) -> None:
+    """The second line of defence, as if the first had failed; without it the script would run."""
+    site = Path(shutil.copytree(site_folder, tmp_path / "site"))
+    file = site / "tyokalut/martat/index.html"
+    text = file.read_text(encoding="utf-8").replace("</article>", f"{SCRIPT}</article>")
+    if not policy:
+        text = text.replace("Content-Security-Policy", "nothing")
+    file.write_text(text, encoding="utf-8")
+    with serve(site) as address_:
+        page.goto(address_ + "tyokalut/martat/")
+        assert hit(page) is not policy
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_kept_and_nobody_else_is_asked(
+    page: Page, watch: Watch, site: str, kind: str
+) -> None:
+    page.goto(site + address(KINDS[kind], "fi"), wait_until="networkidle")
+    page.keyboard.press("/")
+    page.keyboard.type("talous")
+    page.wait_for_timeout(200)
+    assert not page.context.cookies()
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert page.evaluate("indexedDB.databases().then(all => all.length)") == 0
+    watch.assert_clean()
+
+
+def test_links_out_open_no_door(site_folder: Path) -> None:
+    """And say to eye and ear that they lead out."""
+    seen = 0
+    for path in PATHS:
+        for lang in LANGS:
+            file = site_folder / address(path, lang) / "index.html"
+            for tag, inside in LINK_OUT.findall(file.read_text(encoding="utf-8")):
+                seen += 1
+                assert 'rel="external noopener"' in tag, (path, tag)
+                assert re.search(r'class="[^"]*\bkb-external\b', tag), (path, tag)
+                assert '<span class="kb-hidden"> (' in inside, (path, tag)
+    assert seen > 500
+
+
+def test_the_mark_of_a_link_out_is_seen(page: Page, site: str) -> None:
+    page.goto(site + "tietoa/linkit/")
+    for place in ("main", "footer"):
+        mark = page.locator(f"{place} a.kb-external").last.evaluate(
+            "link => getComputedStyle(link, '::after').content"
+        )
+        assert mark == '"↗"', place
+
+
+def test_served_for_editing_there_is_no_policy() -> None:
+    """`mkdocs serve` reloads by an inline script, which a policy would stop."""
+    code = (
+        "import sys; sys.path.insert(0, 'scripts')\n"
+        "from kb import hooks\n"
+        "hooks.on_startup(command='serve', dirty=False); assert not hooks._build.published\n"
+        "hooks.on_startup(command='build', dirty=False); assert hooks._build.published\n"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)

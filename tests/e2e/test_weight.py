@@ -1,0 +1,68 @@
+"""What a first view costs, and that nothing is fetched that the page does not use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from scale import FRONT_PAGE, LONGEST, REQUESTS, Scale
+from site_pages import KINDS, LANGS, address
+from watch import Watch
+
+SHIFT = """window.shift = 0; new PerformanceObserver(list => {
+  for (const entry of list.getEntries()) window.shift += entry.value;
+}).observe({type: 'layout-shift', buffered: true});"""
+"""How far what a reader sees is moved while the page loads."""
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_first_view(
+    page: Page, watch: Watch, site: str, site_folder: Path, kind: str, lang: str
+) -> None:
+    """To the end of all that a page fetches; test_pages.py weighs every page until it is loaded."""
+    page.add_init_script(SHIFT)
+    page.set_viewport_size({"width": 390, "height": 844})
+    scale = Scale(page, site, site_folder)
+    page.goto(site + address(KINDS[kind], lang), wait_until="networkidle")
+    assert len(scale.weights) <= REQUESTS, scale
+    assert scale.total <= (FRONT_PAGE if kind == "front page" else LONGEST), scale
+    assert not [url for url in scale.weights if "search" in url or "sitemap" in url], scale
+    assert page.evaluate("window.shift") < 0.01
+    watch.assert_clean()
+
+
+def test_search_is_fetched_when_it_is_wanted(page: Page, site: str, site_folder: Path) -> None:
+    scale = Scale(page, site, site_folder)
+    page.goto(site, wait_until="networkidle")
+    before = len(scale.weights)
+    page.keyboard.press("/")
+    page.wait_for_load_state("networkidle")
+    page.locator(".md-search__input").press_sequentially("vuokra")
+    page.locator("a.md-search-result__link").first.wait_for()
+    assert len(scale.weights) > before
+    assert any(url.endswith("search/fi.json") for url in scale.weights)
+
+
+def test_second_view_without_a_worker(page: Page, site: str) -> None:
+    """A reader who saves data has no offline copy; the browser's own cache serves the rest."""
+    page.goto(site, wait_until="networkidle")
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    asked: dict[str, str] = {}
+
+    def sent(event: dict[str, Any]) -> None:
+        asked[event["requestId"]] = event["request"]["url"]
+
+    def cached(event: dict[str, Any]) -> None:
+        if event.get("response", {"fromDiskCache": True})["fromDiskCache"]:
+            asked.pop(event["requestId"], None)
+
+    session.on("Network.requestWillBeSent", sent)
+    session.on("Network.requestServedFromCache", cached)
+    session.on("Network.responseReceived", cached)
+    page.goto(site + "palvelut/talousneuvola/", wait_until="networkidle")
+    assert 1 <= len(asked) <= 2, asked
