@@ -14,7 +14,7 @@ _SKIPPED = {
     "kb-chips", "kb-chip", "kb-now", "kb-missing", "kb-reference", "kb-relations", "kb-source",
     "kb-acute__general", "kb-changes__source", "kb-changes__date", "kb-note", "kb-lead",
     "kb-search", "headerlink", "kb-badge", "kb-cited__instead", "kb-age", "kb-links__seen",
-    "kb-links__report",
+    "kb-links__report", "kb-fates",
 }  # fmt: skip
 _SKIPPED_TAGS = {"details", "form", "script", "style", "svg"}
 _VOID = {"br", "hr", "img", "input", "wbr", "meta", "link", "source"}
