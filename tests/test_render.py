@@ -255,6 +255,7 @@ def label_uses() -> set[str]:
         "map-in-": get_args(EdgeKind),
         "map-out-": get_args(EdgeKind),
         "state-": (*get_args(LinkVerdict), "none"),
+        "fate-": get_args(LinkVerdict),
         "answer-": ("yes", "no", "unknown"),
         "decide-": (
             "empty",

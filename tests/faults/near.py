@@ -20,6 +20,10 @@ SUBJECTS = [
     ("Kirjautuminen Kelan asiointiin", "Näin kirjaudut", f"Tunnistaudu. {TEXT * 4}"),
     ("Huoltokatkot ja häiriöt", "Huoltokatkot", TEXT * 3),
     ("Yhteystiedot", "Yhteystiedot", "Puh. 06 123"),
+    ("Oho – vuokra unohtui", "Oho – vuokra unohtui", TEXT * 3),
+    ("Poker face – sosiaalityön blogi", "Poker face", TEXT * 3),
+    ("404 tapausta: selvitys häädöistä", "404 tapausta", TEXT * 3),
+    ("Usein kysyttyä", "Usein kysyttyä", f"Miksi sivua ei löydy? {TEXT * 2}"),
 ]
 TITLES = [
     ("Materiaalit - Takuusäätiö", "Materiaalit | Takuusäätiö sr"),
@@ -73,6 +77,11 @@ CASES = [
       for n, (title, h1, text) in enumerate(SUBJECTS)),
     *(Case(f"title-{n}", "ok", always(200, page(now)), expect={"type": "html", "title": expected})
       for n, (expected, now) in enumerate(TITLES)),
+    Case("guarded", "ok",
+         always(200, page(body=f"<p>{TEXT}</p><script>var a='/cdn-cgi/challenge-platform/scripts/"
+                               "jsd/main.js'</script>"))),
+    Case("guarded-by-another", "ok",
+         always(200, page(body=f"<p>{TEXT}</p><script src='/_Incapsula_Resource?S=1'></script>"))),
     Case("script-filled-title", "ok",
          always(200, "<title>Martat</title><div id=a></div><script src=/a.js></script>"),
          expect={"type": "html", "title": "Marttakoulu - Martat"}),

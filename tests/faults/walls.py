@@ -82,6 +82,9 @@ CASES = [
     Case("wall-429", "suspect", always(429, page("Vercel Security Checkpoint"))),
     Case("wall-403-marks", "suspect",
          always(403, "<p>Please enable JS</p><script src=https://ct.captcha-delivery.com/c.js>")),
+    Case("wall-incapsula", "suspect",
+         always(200, "<html><body><iframe src='/_Incapsula_Resource?CWUDNSAI=1'>Request "
+                     "unsuccessful.</iframe></body></html>")),
     Case("wall-interruption", "suspect",
          always(200, page("Pardon Our Interruption", body="<p>You may be a bot.</p>"))),
     Case("wall-denied-200", "suspect",

@@ -47,6 +47,9 @@ class Reason:
         return f"{self.fi} / {self.en}"
 
 
+Judged = tuple[Verdict, Reason]
+
+
 @dataclass(frozen=True)
 class Seen:
     """What a page was about, to be compared with the next run."""

@@ -39,7 +39,6 @@ NOT_FOUND = re.compile(
       | (?:[\w-]+\ ){0,3}(?:verkko)?(?:sivut|sivusto|palvelu)\ (?:on\ )?
           (?:suljettu|lopetettu|lakkautettu|poistettu|poistunut)
       | (?:hups[,!]?\ )?taalla\ ei\ ole\ mitaan
-      | hups | oho | oops
       | (?:(?:hups|oho|oops)[,!]?\ )?(?:jotain|jokin)\ meni\ (?:pieleen|vikaan)
       | (?:oops[,!]?\ )?something\ went\ wrong
       | ei\ (?:loydy|loytynyt)
@@ -72,6 +71,9 @@ NOT_FOUND = re.compile(
     re.X,
 )
 """A heading that says only that nothing was found."""
+
+EXCLAMATION = _any("hups", "oho", "oops", "hupsista", "voi ei")
+"""A heading of many pages of this kind, and the beginning of many others."""
 
 NOT_FOUND_IN = _any(
     (
@@ -185,25 +187,24 @@ CHALLENGE = _any(
 """A heading of a robot check."""
 
 CHALLENGE_MARKS = _any(
-    r"/cdn-cgi/challenge-platform",
+    r"/cdn-cgi/challenge-platform/(?!scripts/jsd)",  # that one watches on healthy pages too
     r"cf-chl-",
     r"cf_chl_",
     r"_cf_chl_opt",
     r"challenges\.cloudflare\.com/turnstile",
-    r"_incapsula_resource",
     r"/_sec/cp_challenge",
     r"captcha-delivery\.com",
     r"px-captcha",
     r"/\.well-known/sgcaptcha",
     r"awswafcookiedomainlist",
-    r"awswafintegration",
-    r"ddos-guard",
     r"geo\.captcha-delivery",
-    r"perimeterx",
     r"distil_r_captcha",
     r"anubis_challenge",
 )
 """In the HTML of well-known robot checks."""
+
+GUARD_MARKS = _any(r"_incapsula_resource", r"awswafintegration", r"ddos-guard", r"perimeterx")
+"""In the HTML of robot checks, and of healthy pages that are guarded by them."""
 
 CAPTCHA = _any(
     r"g-recaptcha",
@@ -352,7 +353,7 @@ SPAM = _any(
     r"vedonlyont",
     r"(?:sports? )?betting",
     r"\bslots?\b",
-    r"poker",
+    r"poker(?! ?face)",
     r"pokeri",
     r"viagra",
     r"cialis",

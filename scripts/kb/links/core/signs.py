@@ -50,6 +50,7 @@ def _length(page: Page) -> int:
 def not_found(page: Page) -> bool:
     """The page says that it is not there."""
     title, h1 = _title_part(phrases.NOT_FOUND, page), _heading(phrases.NOT_FOUND, page)
+    title = title or _is(phrases.EXCLAMATION, page.title)
     h2 = not page.h1 and any(_is(phrases.NOT_FOUND, text) for text in page.headings[:1])
     prose = fold(page.prose or page.text)
     said = bool(phrases.NOT_FOUND_IN.search(prose[:700]))
@@ -103,6 +104,8 @@ def challenge(page: Page, headers: list[tuple[str, str]]) -> bool:
     if says and (short and page.paragraphs < 3):
         return True
     if short and len(page.text) < 800 and phrases.CHALLENGE_MARKS.search(html):
+        return True
+    if len(page.text) < 150 and phrases.GUARD_MARKS.search(html):
         return True
     # A form with several fields is there to be filled in, captcha and all.
     return (
