@@ -23,6 +23,12 @@ window.Worker = class extends Native {
     this.addEventListener("message", ({ data }) => { if (data.type === 3) window.kbAnswers += 1; });
   }
 };
+// The longest time, in ms, for which the page answered to nothing; 0 below what a browser reports.
+window.kbLongest = 0;
+new PerformanceObserver((list) => {
+  const longest = list.getEntries().map(({ duration }) => duration);
+  window.kbLongest = Math.max(window.kbLongest, ...longest);
+}).observe({ type: "longtask", buffered: true });
 window.kbType = async (text) => {
   const field = document.querySelector(".md-search__input");
   const turn = () => new Promise((done) => {
@@ -51,6 +57,9 @@ window.kbQuery = async (text) => {
 };
 """
 
+# The longest task so far; the next one is counted anew.
+_BUSY = "() => { const longest = window.kbLongest; window.kbLongest = 0; return longest; }"
+
 
 @dataclass(frozen=True)
 class Site:
@@ -68,7 +77,20 @@ class Answer:
     times: tuple[float, ...] = field(default=())
 
 
-def visit(site: Site, queries: Iterable[tuple[str, str]]) -> list[Answer]:
+@dataclass(frozen=True)
+class Visit:
+    """What came of the queries, in their order, and how long the page was busy, in milliseconds.
+
+    `opening` is the longest task while a page opened, `loading` the longest from when a reader goes
+    for the search until the first answer. Browsers report none below 50 ms: that is 0 here.
+    """
+
+    answers: list[Answer]
+    opening: float
+    loading: float
+
+
+def visit(site: Site, queries: Iterable[tuple[str, str]]) -> Visit:
     """Type each query, letter by letter, into the search of its language's front page.
 
     Args:
@@ -79,6 +101,7 @@ def visit(site: Site, queries: Iterable[tuple[str, str]]) -> list[Answer]:
 
     asked = list(queries)
     answers: dict[int, Answer] = {}
+    opening = loading = 0.0
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=_chromium(), args=_ARGS)
         by_lang = sorted(range(len(asked)), key=lambda i: asked[i][0])
@@ -86,17 +109,20 @@ def visit(site: Site, queries: Iterable[tuple[str, str]]) -> list[Answer]:
             page = browser.new_page()
             page.add_init_script(_LISTEN)
             page.goto(site.address + ("" if lang == site.root_lang else f"{lang}/"))
+            page.wait_for_load_state("networkidle")
+            opening = max(opening, page.evaluate(_BUSY))
             page.focus(".md-search__input")
             # The first query waits for engine and index; its time is not a keystroke's.
             page.wait_for_timeout(500)
             page.evaluate("kbType('a')")
             page.wait_for_timeout(500)
+            loading = max(loading, page.evaluate(_BUSY))
             for number in numbers:
                 found: dict[str, Any] = page.evaluate("kbQuery", asked[number][1])
                 answers[number] = Answer(tuple(found["pages"]), tuple(found["times"]))
             page.close()
         browser.close()
-    return [answers[number] for number in range(len(asked))]
+    return Visit([answers[number] for number in range(len(asked))], opening, loading)
 
 
 def _chromium() -> str | None:

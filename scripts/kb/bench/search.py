@@ -21,7 +21,7 @@ from pathlib import Path
 from statistics import mean, quantiles
 from threading import Thread
 
-from kb.bench.browse import Answer, Site, visit
+from kb.bench.browse import Answer, Site, Visit, visit
 from kb.bench.content import multiply
 from kb.bench.meter import measure
 from kb.bench.stock import write_stock
@@ -100,24 +100,28 @@ def run(root: Path, queries: list[Query], *, large: bool) -> None:
         folder = Path(name)
         multiply(root, folder / "ours", 1)
         write_stock(folder / "ours", folder / "stock")
-        found: dict[str, list[Answer]] = {}
+        found: dict[str, Visit] = {}
         for site in ("ours", "stock"):
             measure(_BUILD, folder / site)
             found[site] = _ask(folder / site / "site", queries)
-        for line in quality(queries, found):
+        for line in quality(queries, {site: seen.answers for site, seen in found.items()}):
             print(line)
         print(f"\n{'keystroke to results':<28}{'p50 ms':>8}{'p95 ms':>8}")
-        for site in ("ours", "stock"):
-            print(_latency(f"{site} 1×", found[site]), flush=True)
+        for site, seen in found.items():
+            print(_latency(f"{site} 1×", seen.answers), flush=True)
         if large:
             multiply(root, folder / "large", 10)
             measure(_BUILD, folder / "large")
-            print(_latency("ours 10×", _ask(folder / "large" / "site", queries)))
+            found["ours 10×"] = _ask(folder / "large" / "site", queries)
+            print(_latency("ours 10×", found["ours 10×"].answers))
+        print(f"\n{'longest task (0: under 50)':<28}{'opening':>8}{'loading':>8}  ms")
+        for site, seen in found.items():
+            print(f"{site:<28}{seen.opening:>8.0f}{seen.loading:>8.0f}")
         for line in weights(folder / "ours" / "site", folder / "stock" / "site"):
             print(line)
 
 
-def _ask(built: Path, queries: list[Query]) -> list[Answer]:
+def _ask(built: Path, queries: list[Query]) -> Visit:
     with _served(built) as address:
         asked = [(query.lang, query.text) for query in queries]
         return visit(Site(address, SOURCE_LANG), asked)
