@@ -41,6 +41,11 @@ def _results(page: Page) -> None:
     page.keyboard.press("/")
     page.locator(".md-search__input").fill("talous")
     expect(page.locator("a.md-search-result__link").first).to_be_visible()
+    inside, around = (
+        page.locator(f".md-search{name}").evaluate("element => element.clientWidth")
+        for name in ("-result", "__output")
+    )
+    assert inside <= around, "the results are cut off"
 
 
 def _no_results(page: Page) -> None:
