@@ -1,28 +1,34 @@
 """No axe finding: every kind of page at every width and in both palettes, and whatever opens.
 
-test_pages.py asks about every page once, narrow and light; `make audit` all of this of every page.
+Of a kind of page one language, in turn. test_pages.py asks about every page of both once, narrow
+and light; `make audit` asks all of this about every page.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from itertools import product
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from axe import COLOURS, SCHEMES, TAGS, WIDTHS, Rules, findings, full_matrix, paint
-from site_pages import BOOK, KINDS, LANGS, PATHS, address
+from site_pages import KINDS, LANGS, PATHS, address, in_turn
 
 AUDIT = "KB_AUDIT" in os.environ
 """Set by `make audit`."""
 NOT_FOUND = "404.html"
-CHECKED = PATHS if AUDIT else [path for path in KINDS.values() if path != BOOK]
 
 
-@pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("path", [*CHECKED, NOT_FOUND])
+def _pages() -> list[tuple[str, str]]:
+    if AUDIT:
+        return list(product([*PATHS, NOT_FOUND], LANGS))
+    return [*in_turn(KINDS.values()), (NOT_FOUND, "fi")]
+
+
+@pytest.mark.parametrize(("path", "lang"), _pages())
 def test_whole_matrix(page: Page, site: str, path: str, lang: str) -> None:
     page.goto(site + address(path, lang))
     full_matrix(page, TAGS if AUDIT else COLOURS)
@@ -41,6 +47,11 @@ def _results(page: Page) -> None:
     page.keyboard.press("/")
     page.locator(".md-search__input").fill("talous")
     expect(page.locator("a.md-search-result__link").first).to_be_visible()
+    inside, around = (
+        page.locator(f".md-search{name}").evaluate("element => element.clientWidth")
+        for name in ("-result", "__output")
+    )
+    assert inside <= around, "the results are cut off"
 
 
 def _no_results(page: Page) -> None:
@@ -85,21 +96,24 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "back to top": ("tilanteet/vuokravelka.md", _back_to_top),
 }
 """What opens on a page, and on which."""
+MENU_BELOW = 1220
 HIGH = {"check in use", "map in use"}
 
 
-@pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("state", STATES)
-def test_in_use(page: Page, site: str, state: str, width: int, lang: str) -> None:
-    path, use = STATES[state]
-    if state == "menu" and width > 1219:
-        pytest.skip("a wide window has no menu")
+def _uses() -> list[tuple[tuple[str, int], str]]:
+    uses = [(s, w) for s, w in product(STATES, WIDTHS) if s != "menu" or w < MENU_BELOW]
+    return list(product(uses, LANGS)) if AUDIT else in_turn(uses)
+
+
+@pytest.mark.parametrize(("use", "lang"), _uses(), ids=str)
+def test_in_use(page: Page, site: str, use: tuple[str, int], lang: str) -> None:
+    state, width = use
+    path, do = STATES[state]
     page.emulate_media(reduced_motion="reduce")
     # In a high window nothing is half under the header only because of where the page stands.
     page.set_viewport_size({"width": width, "height": 8000 if state in HIGH else 844})
     page.goto(site + address(path, lang))
-    use(page)
+    do(page)
     for scheme in SCHEMES:
         paint(page, scheme)
         assert not findings(page, _rules(scheme)), scheme

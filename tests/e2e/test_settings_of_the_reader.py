@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from site_pages import KINDS, LANGS, address
+from site_pages import KINDS, address, in_turn
 
 SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
   word-spacing: .16em !important; } p { margin-bottom: 2em !important; }"""
@@ -72,8 +72,7 @@ def test_forced_colours(browser: Browser, site: str) -> None:
     context.close()
 
 
-@pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("kind", "lang"), in_turn(KINDS))
 def test_landmarks_and_order(page: Page, site: str, kind: str, lang: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(site + address(KINDS[kind], lang))

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from scale import FRONT_PAGE, LONGEST, REQUESTS, Scale
-from site_pages import KINDS, LANGS, address
+from site_pages import KINDS, address, in_turn
 from watch import Watch
 
 SHIFT = """window.shift = 0; new PerformanceObserver(list => {
@@ -18,8 +18,7 @@ SHIFT = """window.shift = 0; new PerformanceObserver(list => {
 """How far what a reader sees is moved while the page loads."""
 
 
-@pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("kind", "lang"), in_turn(KINDS))
 def test_first_view(
     page: Page, watch: Watch, site: str, site_folder: Path, kind: str, lang: str
 ) -> None:
