@@ -10,7 +10,6 @@ import pytest
 from kb.load.yaml import parse
 from sample_site import COUNT, HERE, LINE, check, copy_sample, edit
 
-
 GOLDEN = sorted((HERE / "golden").glob("*.yml"))
 
 
