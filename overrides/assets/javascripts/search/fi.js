@@ -65,13 +65,17 @@ const root = (base) => base.replace(/[aeiouy]+(?:m|mis|t?av|nu)$/, "");
 
 // Words that a question needs and an answer need not have.
 const weak = new RegExp(
-  "^(teke|tehd|teh|tee|tek|saam|saav|anta|anne|anna|otta|ottan|ote|halua|tarvi|mene|menn|meni|" +
-    "laitta|laite|naky|nake|kesta|kauan|usein|monta|montako|paljon|tapaht|tarkoit|asiaka|asia|" +
-    "ihmi|henkil|autt|auta|apu|apua|mukaan|uusi|uude|uut|ero|eroa|loyt|loyd|paas|paasy|kuulu|" +
+  "^(teh|tee|tek|saam|saav|anta|anne|anna|otta|ote|halua|tarvi|menee|menn|meni|" +
+    "laitta|laite|naky|nake|kesta|kauan|usein|monta|paljon|tapaht|tarkoit|asia|" +
+    "ihmi|henkil|autt|auta|apu|mukaan|uusi|uude|uut|ero|loyt|loyd|paas|kuulu|" +
     "paatta|paate|paata|kerto|kerro|puhu|pysty|kannat|kuulo|mahdol|sana|sano|kysy|tieta|tiedo|tieto|seinajo)[a-z]{0,6}$",
 );
 
+// Further heads of compounds that say little beside what stands before them.
+const light = /^(ongelm|tilan|palvel|jut|pulm|huol|tar[pv]e|paik)/;
+
 export const language = {
+  light,
   stem,
   variants,
   root,
@@ -80,15 +84,15 @@ export const language = {
   stop: new Set(
     (
       "ja tai eli seka etta jos kun koska niin kuin vai joko myos mutta vaan on ei ole oli olla " +
-      "ovat olen olet olemme en et eivat eika emme ette olisi ollut se ne tama taman nama tassa " +
-      "tasta siita siina sen niiden sille tata mina sina han me te he minun sinun hanen meidan " +
+      "ovat olen olet en et eivat eika olisi ollut se ne tama taman nama tassa " +
+      "tasta siita siina sen niiden sille tata mina sina han me he minun sinun hanen meidan " +
       "teidan heidan minulla sinulla hanella minulle hanelle hanta mika mita mitka missa mista " +
       "mihin minne mistaan missaan mihinkaan mistakin milla mille minka kuka keta kenen kenelle " +
       "kenella kuinka miten miksi milloin kumpi jo joka jota jonka joita jotka jolla jolle jossa " +
       "josta johon voi voiko voin voisi voivat voisin saa saako saan saada saisi pitaa pitaako onko " +
       "eiko oliko olisiko itse sitten nyt vain viela enaa aina kanssa asti alle yli noin eri muu " +
       "muut kaikki joku jokin mikaan mitaan kukaan ketaan tulee tulisi kay kayko no ihan aivan " +
-      "hyvin paljon sellainen tallainen millainen millaista minkalainen minkalaista yksi siis toi " +
+      "hyvin paljon millainen yksi siis toi " +
       "noi tuo tuon nuo naa mua mulla mulle sulla sulle sun mun sa ma tanne sinne taalla siella " +
       "jotain mukaan tahan siihen tuohon niihin lapi sai saanut saavat johonkin jossain jostain " +
       "pykala pykalan momentti"

@@ -13,7 +13,7 @@ const PLACE = Object.fromEntries(FIELDS.map((name, place) => [name, place]));
 export class Index {
   constructor(data, language) {
     if (!data || data.format !== FORMAT || !Array.isArray(data.pages)) {
-      throw new TypeError("not an index of format " + FORMAT);
+      throw new TypeError("index format");
     }
     this.language = language;
     this.vocabulary = new Vocabulary();

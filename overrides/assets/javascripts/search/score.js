@@ -63,6 +63,9 @@ function analyse(term, index, cache) {
   return known;
 }
 
+const scaled = ({ score, quality, evidence }, by) =>
+  ({ score: score * by, quality: quality * by, evidence: evidence * by });
+
 /** Adds the pages on which both parts of a compound stand, and the parts to what is marked: close
  * together, or both where the page says what it is about. */
 function withParts(direct, pair, found, index) {
@@ -75,6 +78,11 @@ function withParts(direct, pair, found, index) {
     return matches(meaning, index);
   });
   const pages = new Map(direct);
+  // A head that says little leaves the meaning to what stands before it (perheasiat).
+  const { light, weak } = index.language;
+  if ([light, weak].some((kind) => kind.test(pair[1].word))) {
+    for (const [page, one] of first) pages.set(page, scaled(one, QUALITY.parts));
+  }
   for (const [page, one] of first) {
     const two = second.get(page);
     if (!two) continue;

@@ -76,7 +76,7 @@ export const GATHERED = 0.3;
 export const RESULTS = 10;
 
 /** What a word that is nowhere on the site weighs beside the others of its query. */
-export const UNKNOWN = 1.2;
+export const UNKNOWN = 1;
 
 /** What of a situation's score goes to the first service to which it leads, and what of that to
  * each next one. */
