@@ -56,7 +56,7 @@ export function meanings(term, index) {
 
   // When the word itself is on the site, compounds with it are second to it.
   const compound = sure ? BESIDE : 1;
-  const shortest = term.last ? 2 : 3;
+  const shortest = term.last ? 2 : 4;
   const starts = new Set(word.length >= shortest ? [word] : []);
   for (const part of [stem, ...language.variants(stem)]) {
     if (part.length >= (part === stem ? 4 : 6)) starts.add(part);
