@@ -93,6 +93,9 @@ export function meanings(term, index) {
 function related(stem, { vocabulary, language }, add) {
   const root = language.root(stem);
   if (root.length > 3) add(root, QUALITY.derived);
+  for (let length = Math.max(5, stem.length - 4); length < stem.length; length += 1) {
+    add(stem.slice(0, length), QUALITY.derived);
+  }
   const shared = stem.slice(0, Math.max(5, stem.length - 4));
   for (const other of vocabulary.startingWith(shared)) {
     if (other.length - shared.length <= 4) add(other, QUALITY.related);
