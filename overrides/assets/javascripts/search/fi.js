@@ -91,10 +91,10 @@ export const language = {
       "kenella kuinka miten miksi milloin kumpi jo joka jota jonka joita jotka jolla jolle jossa " +
       "josta johon voi voiko voin voisi voivat voisin saa saako saan saada saisi pitaa pitaako onko " +
       "eiko oliko olisiko itse sitten nyt vain viela enaa aina kanssa asti alle yli noin eri muu " +
-      "muut kaikki joku jokin mikaan mitaan kukaan ketaan tulee tulisi kay kayko no aivan " +
+      "muut kaikki joku jokin mikaan mitaan kukaan ketaan tulee tulisi kay kayko no ihan aivan " +
       "hyvin paljon millainen yksi siis toi " +
       "noi tuo tuon nuo naa mua mulla mulle sulla sulle sun mun sa ma " +
-      "jotain mukaan tahan siihen tuohon niihin lapi sai saanut saavat " +
+      "jotain mukaan tahan siihen lapi sai saanut saavat " +
       "pykala pykalan momentti"
     ).split(" "),
   ),
