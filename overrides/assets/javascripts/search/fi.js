@@ -93,8 +93,8 @@ export const language = {
       "eiko oliko olisiko itse sitten nyt vain viela enaa aina kanssa asti alle yli noin eri muu " +
       "muut kaikki joku jokin mikaan mitaan kukaan ketaan tulee tulisi kay kayko no ihan aivan " +
       "hyvin paljon millainen yksi siis toi " +
-      "noi tuo tuon nuo naa mua mulla mulle sulla sulle sun mun sa ma tanne sinne taalla siella " +
-      "jotain mukaan tahan siihen tuohon niihin lapi sai saanut saavat johonkin jossain jostain " +
+      "noi tuo tuon nuo naa mua mulla mulle sulla sulle sun mun sa ma " +
+      "jotain mukaan tahan siihen lapi sai saanut saavat " +
       "pykala pykalan momentti"
     ).split(" "),
   ),

@@ -56,7 +56,7 @@ export function meanings(term, index) {
 
   // When the word itself is on the site, compounds with it are second to it.
   const compound = sure ? BESIDE : 1;
-  const shortest = term.last ? 2 : 3;
+  const shortest = term.last ? 2 : 4;
   const starts = new Set(word.length >= shortest ? [word] : []);
   for (const part of [stem, ...language.variants(stem)]) {
     if (part.length >= (part === stem ? 4 : 6)) starts.add(part);
@@ -93,6 +93,9 @@ export function meanings(term, index) {
 function related(stem, { vocabulary, language }, add) {
   const root = language.root(stem);
   if (root.length > 3) add(root, QUALITY.derived);
+  for (let length = Math.max(5, stem.length - 4); length < stem.length; length += 1) {
+    add(stem.slice(0, length), QUALITY.derived);
+  }
   const shared = stem.slice(0, Math.max(5, stem.length - 4));
   for (const other of vocabulary.startingWith(shared)) {
     if (other.length - shared.length <= 4) add(other, QUALITY.related);

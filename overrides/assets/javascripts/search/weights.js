@@ -65,7 +65,7 @@ export const PART = 0.9;
 
 /** How much of an answer is a page that has a word only in its headings or again and again in
  * its text, and one that mentions it once. */
-export const PASSING = [0.9, 0.6];
+export const PASSING = [0.9, 0.75];
 
 /** Parts of a compound that a page has with no less than this need not stand together on it. */
 export const TOLD = 0.85;
