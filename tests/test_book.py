@@ -13,6 +13,7 @@ ACCOUNT = RenderedPage(
     ' <a class="y" href="https://kela.fi/#a">Kela</a> <a href="../../tietoa/">about</a>'
     ' <img alt="x" src="../../../assets/x.svg"></p>'
     '<section aria-labelledby="kulku"><label for="kulku">a &lt;b id="c"&gt;</label></section>'
+    '<ul aria-labelledby="kulku"></ul>'
     '<code>href="#kulku"</code>',
 )
 ADVICE = RenderedPage("en/palvelut/neuvonta/", "Advice", '<h1>Advice</h1><h5 id="ajat">Hours</h5>')
@@ -29,7 +30,8 @@ def test_chapters_and_their_ids() -> None:
     html = parts[0].chapters[0].html
     assert '<h2 id="palvelut-tili--tili">Account</h2>' in html
     assert '<h3 id="palvelut-tili--kulku" class="x">How</h3>' in html
-    assert 'aria-labelledby="palvelut-tili--kulku"' in html
+    assert '<ul aria-labelledby="palvelut-tili--kulku">' in html
+    assert "<section><label" in html  # no landmark of the same name in every chapter
     assert 'for="palvelut-tili--kulku"' in html
     assert "<h6" in parts[0].chapters[1].html
 
