@@ -4,8 +4,9 @@ const notice = document.querySelector("[data-kb-worker]");
 
 if (notice && "serviceWorker" in navigator && !(navigator.connection && navigator.connection.saveData)) {
   const idle = window.requestIdleCallback || ((then) => setTimeout(then, 2000));
-  // After the page is there: the reader's own page comes first.
-  addEventListener("load", () => idle(() => {
+  // The first seconds are the reader's own: fetching the whole site then would slow down every tap.
+  const later = (then) => setTimeout(() => idle(then), 4000);
+  addEventListener("load", () => later(() => {
     navigator.serviceWorker
       .register(notice.dataset.kbWorker, { updateViaCache: "none" })
       .then(follow)
