@@ -39,7 +39,7 @@ def root(tmp_path: Path) -> Path:
 def test_what_is_known_is_shown_and_what_is_missing_is_told(root: Path) -> None:
     assert rows(root) == {
         "Omistaja": "Näytealue", "Sähköposti": "tieto@example.fi", "Puhelin": "täydennettävä",
-        "Palautteen osoite": "https://example.fi/palaute (ulkoinen sivusto)",
+        "Palautteen osoite": "https://example.fi/palaute",
         "Palautteen käsittelee": "Verkkotoimitus", "Seloste laadittu": "1.11.2026",
         "Seloste tarkistettu": "2.11.2026", "Sivujen palvelin": "täydennettävä",
     }  # fmt: skip

@@ -60,6 +60,8 @@ function tie() {
   form?.addEventListener("focusin", () => lazy.warm());
   form?.addEventListener("submit", (event) => {
     event.preventDefault();
+    // On a phone the field lies in a dialog that is hidden, and refuses the focus, until opened.
+    document.querySelector('[data-kb-opens="search"]')?.click();
     field.value = new FormData(form).get("q");
     field.focus();
     field.dispatchEvent(new Event("keyup"));
