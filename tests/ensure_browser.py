@@ -11,9 +11,13 @@ import sys
 
 from playwright.sync_api import Error, sync_playwright
 
-from browser import LAUNCH_ARGS, chromium_path, playwright_chromium_installed
+from browser import LAUNCH_ARGS, SHELL, chromium_path, playwright_chromium_installed
 
 DOWNLOAD_SECONDS = 300
+SPARE_SECONDS = 60
+"""For what may as well stay away."""
+APT = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+INSTALL = ["install", "--yes", "--no-install-recommends"]
 HELP = """\
 No browser for the end-to-end tests was found, and none could be installed.
 Do one of these, then run `make test` again:
@@ -72,12 +76,25 @@ def install() -> bool:
         return launch_error() is None
     if root is None or not shutil.which("apt-get"):
         return False
-    print("The download failed: installing Debian's chromium ...", flush=True)
-    apt = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
-    run([*apt, "update"], DOWNLOAD_SECONDS)
-    run([*apt, "install", "--yes", "--no-install-recommends", "chromium"], 2 * DOWNLOAD_SECONDS)
+    print("The download failed: installing Debian's Chromium ...", flush=True)
+    run([*root, *APT, "update"], DOWNLOAD_SECONDS)
+    # Where there is no shell of Chromium, the whole of it.
+    for package in (SHELL, "chromium"):
+        if run([*root, *APT, *INSTALL, package], 2 * DOWNLOAD_SECONDS):
+            break
     forget()
     return chromium_path() is not None and launch_error() is None
+
+
+def lighten() -> None:
+    """Where a container has the whole of Chromium, add its shell: the tests take half the time.
+
+    Only as root, because nobody's own machine needs it, and without it all works as well.
+    """
+    if os.geteuid() or "CHROMIUM_PATH" in os.environ or not shutil.which("apt-get"):
+        return
+    if run([*APT, "update"], SPARE_SECONDS) and run([*APT, *INSTALL, SHELL], SPARE_SECONDS):
+        forget()
 
 
 def forget() -> None:
@@ -92,7 +109,9 @@ def main() -> str | None:
     if found and not os.access(found, os.X_OK):
         return f"CHROMIUM_PATH is not an executable file: {found}"
     if found or playwright_chromium_installed():
-        print(f"Browser for the tests: {found or 'Chromium of Playwright'}")
+        if found and not found.endswith(SHELL):
+            lighten()
+        print(f"Browser for the tests: {chromium_path() or 'Chromium of Playwright'}")
         return None
     return None if install() else HELP
 

@@ -61,7 +61,7 @@ class Lighthouse:
             f"--chrome-flags={flags}",
         ]
         environment = {**os.environ}
-        if path := chromium_path() or _playwrights_own():
+        if path := chromium_path(whole=True) or _playwrights_own():
             environment["CHROME_PATH"] = path
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
         if done.returncode:
