@@ -54,6 +54,7 @@ for (const name of Object.keys(panels)) {
       return;
     }
     setTimeout(() => {
+      if (box(name).checked) return; // opened anew meanwhile
       const lost = document.activeElement === document.body;
       if (!lost && !panel.element.contains(document.activeElement)) return;
       const back = before && before.isConnected && before.offsetParent ? before : opener;
