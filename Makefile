@@ -91,7 +91,7 @@ lock: $(DEV) ## Renew requirements/*.txt from pyproject.toml (LOCK_FLAGS=--upgra
 		--output-file requirements/audit.txt
 
 clean: ## Remove what was built; .venv stays
-	rm -rf site build dist test-results .mypy_cache .pytest_cache .ruff_cache
+	rm -rf site build dist test-results .cache .mypy_cache .pytest_cache .ruff_cache
 
 # --- .venv: the stamps make a second call quick and reinstall when a lock or pyproject changes.
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from kb.finish.kept import kept_slim
 from kb.finish.policy import policy
 from kb.finish.site import finish
 from kb.finish.styles import names_in, slim
@@ -131,3 +132,13 @@ def test_policy_admits_only_what_it_is_given() -> None:
     assert "unsafe" not in text
     assert "default-src 'none'" in text
     assert "http" not in text
+
+
+def test_a_slim_sheet_is_kept_while_nothing_changes(tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    first = kept_slim([".a{color:red}.b{color:red}"], {"a"}, cache)
+    assert first == slim([".a{color:red}.b{color:red}"], {"a"})
+    (entry,) = cache.iterdir()
+    entry.write_text("kept")
+    assert kept_slim([".a{color:red}.b{color:red}"], {"a"}, cache) == "kept"
+    assert kept_slim([".a{color:red}.b{color:red}"], {"a", "b"}, cache) != "kept"

@@ -209,7 +209,7 @@ def _finish(config: MkDocsConfig) -> None:
     if not _is_first(config) or not _build.published:
         return
     base = (urlsplit(config.site_url or "/").path.rstrip("/")) + "/"
-    finish(Path(config.site_dir), base)
+    finish(Path(config.site_dir), base, _root(config) / ".cache" / "styles")
 
 
 on_post_build = CombinedEvent(_write_search, _finish)

@@ -14,11 +14,13 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from kb.finish.styles import names_in, slim
+from kb.finish.kept import kept_slim
+from kb.finish.styles import names_in
 from kb.finish.worker import write_worker
 
-_SHEET = re.compile(r"\s*<link rel=\"stylesheet\" href=\"([^\"]+)\">")
-_SCRIPT = re.compile(r"\s*<script src=\"([^\"]+)\"(?: defer)?></script>")
+# Each begins with plain text, which is looked for much faster than a space that may be missing.
+_SHEET = re.compile(r"<link rel=\"stylesheet\" href=\"([^\"]+)\">")
+_SCRIPT = re.compile(r"<script src=\"([^\"]+)\"(?: defer)?></script>")
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$|/\*# sourceMappingURL=.*?\*/", re.MULTILINE)
 _RELATIVE_URL = re.compile(r"url\(\s*[\"']?(?![\"']|data:|#)")
 # The engine of the theme's own search; of no use without its index.
@@ -26,21 +28,22 @@ _STOCK_SEARCH = ("assets/javascripts/workers", "assets/javascripts/lunr")
 _Tag = Callable[[str], str]
 
 
-def finish(site: Path, base: str = "/") -> None:
+def finish(site: Path, base: str = "/", cache: Path | None = None) -> None:
     """Finish the site in the folder `site`, which a server shows at the path `base`.
 
     Args:
         site: the built site; its files are rewritten in place.
         base: the path of the site's address, with a slash at both ends.
+        cache: a folder for what is slow to make and often the same in the next build.
 
     Raises:
         ValueError: when a style sheet cannot be read or points at files by a relative address.
     """
-    pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
-    tidy = _Tidy(site, base, pages)
-    pages = {path: tidy.page(path, text) for path, text in pages.items()}
-    for path, text in pages.items():
-        path.write_text(text, encoding="utf-8")
+    pages = sorted(site.rglob("*.html"))
+    # Read twice rather than kept: a large site would fill the memory.
+    tidy = _Tidy(site, base, pages, cache)
+    for path in pages:
+        path.write_text(tidy.page(path, path.read_text(encoding="utf-8")), encoding="utf-8")
     for leftover in tidy.merged:
         leftover.unlink()
     for source_map in site.rglob("*.map"):
@@ -54,15 +57,25 @@ def finish(site: Path, base: str = "/") -> None:
 class _Tidy:
     """Puts pages on merged files; each set of files is merged once."""
 
-    def __init__(self, site: Path, base: str, pages: dict[Path, str]) -> None:
+    def __init__(self, site: Path, base: str, pages: list[Path], cache: Path | None) -> None:
         self.site = site
         self.base = base
+        self.cache = cache
+        self._targets: dict[tuple[Path, str], Path] = {}
         scripts = [path.read_text(encoding="utf-8") for path in (site / "assets").rglob("*.js")
                    if not path.is_relative_to(site / _STOCK_SEARCH[1])]  # fmt: skip
-        self.names = names_in(pages.values(), scripts)
+        lists: dict[re.Pattern[str], list[tuple[Path, ...]]] = {_SHEET: [], _SCRIPT: []}
+        self.names = names_in((self._noted(path, lists) for path in pages), scripts)
         self.merged: set[Path] = set()
         self._made: dict[tuple[Path, ...], str] = {}
-        self.common = {p: self._common(p, pages) for p in (_SHEET, _SCRIPT)}
+        self.common = {pattern: _common(found) for pattern, found in lists.items()}
+
+    def _noted(self, path: Path, lists: dict[re.Pattern[str], list[tuple[Path, ...]]]) -> str:
+        """The text of a page, once the files that it names are noted in `lists`."""
+        text = path.read_text(encoding="utf-8")
+        for pattern, found in lists.items():
+            found.append(tuple(self._file(path, match[1]) for match in pattern.finditer(text)))
+        return text
 
     def page(self, path: Path, text: str) -> str:
         """The page with one style sheet that all pages have, one of its own, and so its scripts."""
@@ -72,16 +85,6 @@ class _Tidy:
         return self._replace(
             path, text, _SCRIPT, self._scripts, '<script src="{}" defer></script>'.format
         )
-
-    def _common(self, pattern: re.Pattern[str], pages: dict[Path, str]) -> tuple[Path, ...]:
-        """The files that every page names, in their order; the others are for some pages only."""
-        lists = [
-            tuple(self._file(path, match[1]) for match in pattern.finditer(text))
-            for path, text in pages.items()
-        ]
-        lists = [files for files in lists if files]
-        first = lists[0] if lists else ()
-        return tuple(file for file in first if all(file in files for files in lists))
 
     def _replace(
         self,
@@ -108,6 +111,13 @@ class _Tidy:
         return pattern.sub(rewritten, text)
 
     def _file(self, page: Path, href: str) -> Path:
+        # Asked several times for every tag, and working a path out is slow.
+        key = page.parent, href
+        if key not in self._targets:
+            self._targets[key] = self._target(page, href)
+        return self._targets[key]
+
+    def _target(self, page: Path, href: str) -> Path:
         target = urlsplit(href).path
         if target.startswith("/"):
             return self.site / target.removeprefix(self.base)
@@ -124,7 +134,7 @@ class _Tidy:
         for file, sheet in zip(files, sheets, strict=True):
             if _RELATIVE_URL.search(sheet):
                 raise ValueError(f"{file.name}: url() with a relative address")
-        return self._write(files, "css", slim(sheets, self.names))
+        return self._write(files, "css", kept_slim(sheets, self.names, self.cache))
 
     def _scripts(self, files: tuple[Path, ...]) -> str:
         parts = []
@@ -142,3 +152,12 @@ class _Tidy:
         name = f"assets/{stem}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.{kind}"
         (self.site / name).write_text(text, encoding="utf-8")
         return name
+
+
+def _common(lists: list[tuple[Path, ...]]) -> tuple[Path, ...]:
+    """The files that every page names, in their order; the others are for some pages only."""
+    lists = [files for files in lists if files]
+    shared = set(lists[0] if lists else ())
+    for files in lists:
+        shared &= set(files)
+    return tuple(file for file in lists[0] if file in shared) if lists else ()
