@@ -191,8 +191,12 @@ def weights(ours: Path, stock: Path) -> Iterator[str]:
         engine = next(ours.glob(f"assets/javascripts/search-{lang}.*.js"))
         yield f"{f'ours engine {lang}':<28}{_size(engine):>8}"
         yield f"{f'ours index {lang}':<28}{_size(ours / 'search' / f'{lang}.json'):>8}"
-    page = next(ours.glob("assets/javascripts/search-page.*.js"))
-    yield f"{'ours on every page':<28}{_size(page):>8}"
+    # The search's part of it is joined with the theme's script, so both are given whole.
+    for name, script in (
+        ("ours", next(ours.glob("assets/site.*.js"))),
+        ("stock", next(stock.glob("assets/javascripts/bundle.*.js"))),
+    ):
+        yield f"{f'{name} script, every page':<28}{_size(script):>8}"
     worker = next(stock.glob("assets/javascripts/workers/search.*.js"))
     yield f"{'stock engine':<28}{_size(worker):>8}"
     yield f"{'stock index, both languages':<28}{_size(stock / 'search' / 'search_index.json'):>8}"
