@@ -10,6 +10,7 @@ from kb.checks import (
     publish,
     references,
     registers,
+    situations,
     targets,
     term_hints,
     words,
@@ -18,7 +19,7 @@ from kb.load.content import Loaded
 from kb.model.problem import Problem
 
 RULES = (references.check, pairs.check, prose.check, targets.check, navigation.check,
-         registers.check, onboarding.check, words.check)  # fmt: skip
+         registers.check, situations.check, onboarding.check, words.check)  # fmt: skip
 
 
 def run(loaded: Loaded, *, for_public: bool = False) -> list[Problem]:

@@ -1,0 +1,39 @@
+"""The way through a situation: it reaches a service, and never turns back on itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb.checks.common import on_page
+from kb.load.content import Loaded
+from kb.model.pages import Situation
+from kb.model.problem import Problem
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Situations whose steps name no service, and steps that lead back to an earlier one's party.
+
+    Steps follow each other in their order, so the only circle is a party that comes again.
+    """
+    for page in loaded.pages.values():
+        if not isinstance(page.record, Situation):
+            continue
+        steps = page.record.steps
+        if not any(step.service for step in steps):
+            yield on_page(
+                page,
+                page.located.line(("steps",)),
+                "tilanne ei johda mihinkään palveluun; lisää askel, jolla on 'service'",
+                "the situation reaches no service; add a step with a 'service'",
+            )
+        first: dict[tuple[str, str], str] = {}
+        for number, step in enumerate(steps):
+            if (earlier := first.setdefault(step.target, step.id)) != step.id:
+                yield on_page(
+                    page,
+                    page.located.line(("steps", number)),
+                    f"askel '{step.id}' kiertää takaisin askeleen '{earlier}' tahoon; "
+                    "yhdistä askeleet",
+                    f"the step '{step.id}' circles back to the party of the step '{earlier}'; "
+                    "join the steps",
+                )
