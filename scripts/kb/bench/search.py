@@ -13,16 +13,13 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import mean, quantiles
-from threading import Thread
 
 from kb.bench.browse import Answer, Site, Visit, visit
 from kb.bench.content import multiply
+from kb.bench.host import host
 from kb.bench.meter import measure
 from kb.bench.stock import write_stock
 from kb.model.base import LANGS, SOURCE_LANG, Lang
@@ -122,26 +119,9 @@ def run(root: Path, queries: list[Query], *, large: bool) -> None:
 
 
 def _ask(built: Path, queries: list[Query]) -> Visit:
-    with _served(built) as address:
+    with host(built) as address:
         asked = [(query.lang, query.text) for query in queries]
         return visit(Site(address, SOURCE_LANG), asked)
-
-
-@contextmanager
-def _served(folder: Path) -> Iterator[str]:
-    handler = partial(_Quiet, directory=str(folder))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 def quality(queries: list[Query], found: dict[str, list[Answer]]) -> Iterator[str]:
