@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from kb.markdown.enclose import enclose
 from kb.model.data import Link
 from kb.model.status import LinkStatus
 
@@ -53,13 +54,7 @@ def instead(element: ET.Element, link: Link, page: PageRenderer) -> None:
         external(_named(offers[-1], other, page), other, page)
     if not offers:
         return
-    cited = ET.Element("a", dict(element.attrib))
-    cited.text, cited[:] = element.text, list(element)
-    tail = element.tail
-    element.clear()
-    element.tag, element.tail = "span", tail
-    element.set("class", "kb-cited")
-    element.append(cited)
+    cited = enclose(element, "kb-cited", dict(element.attrib))
     beside = ET.SubElement(element, "span", {"class": "kb-cited__instead"})
     cited.tail, beside.text = " ", "("
     for number, offer in enumerate(offers, start=1):

@@ -10,6 +10,7 @@ import posixpath
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
+from kb.markdown.enclose import enclose
 from kb.model import anchors
 from kb.model.data import Term
 
@@ -28,13 +29,8 @@ def explain(element: ET.Element, ident: str, number: int, page: PageRenderer) ->
     note = f"selite-{number}"
     path = posixpath.relpath(GLOSSARY_PAGE, page.folder or ".")
     href = f"{path}#{anchors.term(ident)}"
-    word = ET.Element("a", {"class": "kb-term__word", "href": href, "aria-describedby": note})
-    word.text, word[:] = element.text, list(element)
-    tail = element.tail
-    element.clear()
-    element.tag, element.tail = "span", tail
-    element.set("class", "kb-term")
-    element.append(word)
+    inner = {"class": "kb-term__word", "href": href, "aria-describedby": note}
+    enclose(element, "kb-term", inner)
     element.append(_meaning(term, note, page))
 
 
