@@ -20,7 +20,8 @@ from faults.server import FaultServer
 from kb.load.yaml import parse
 from sample_site import REPOSITORY, copy_sample
 
-HOSTILE = "`$(touch /tmp/x)` @owner #1 closes #2 [x](http://evil) <img src=x> | **x**"
+TRACE = "ran-by-a-hostile-page"  # relative: it would lie in the job's own folder
+HOSTILE = f"`$(touch {TRACE})` @owner #1 closes #2 [x](http://evil) <img src=x> | **x**"
 GONE = always(404, page("404", "Sivua ei löydy"))
 SAYS_GONE = always(200, page(f"Sivua ei löydy | {HOSTILE}", "Sivua ei löydy"))
 DAYS: list[dict[str, Handler]] = [
@@ -215,7 +216,7 @@ def test_the_issue_says_all_that_a_person_needs(job: Job, server: FaultServer) -
     assert not re.search(r"(?<!\\)\[x|(?<!\\)<img|(?<!\\)\*\*x", body)
     for call in job.calls:
         assert not any("touch" in argument for argument in call["argv"])
-    assert not Path("/tmp/x").exists()  # noqa: S108 - the name in HOSTILE
+    assert not list(job.folder.rglob(TRACE))
 
 
 def test_a_failing_gh_fails_the_job_but_not_the_memory(job: Job, server: FaultServer) -> None:
