@@ -119,3 +119,13 @@ def test_a_section_on_a_service_page_leads_to_the_index() -> None:
     facts = page("palvelut/tukiporras.md", "fi").before()
     links = [a.get("href", "") for part in facts for a in part.iter("a")]
     assert "../tietoa/lait.md#laki-shl-17" in links
+
+
+@pytest.mark.parametrize(
+    ("lang", "term", "said"),
+    [("fi", "ulosotto", "Arjessa: vouti, ulosottomies"), ("en", "dvv", "everyday words: register")],
+)
+def test_the_glossary_tells_what_people_say(lang: Lang, term: str, said: str) -> None:
+    rows = [e for part in page("tietoa/sanasto.md", lang).block("terms") for e in part.iter("tr")]
+    row = next(row for row in rows if row.get("id", "").endswith(term))
+    assert said in "".join(row.itertext())

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kb.load.content import Loaded
 from kb.load.pages import RawPage
-from kb.model.base import Lang
+from kb.model.base import LANGS, Lang
 from kb.model.handbook import Handbook
 from kb.model.pages import Home, SectionIndex
 from kb.model.problem import Problem
@@ -20,7 +20,11 @@ _WORD = re.compile(r"\w+")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
-    """Warnings: a page without words, a word of its own title, one on too many pages."""
+    """Warnings: a page without words, a word of its own title, one on too many pages.
+
+    An error: a term's everyday word by which the search would not find the term's page.
+    """
+    yield from _astray(loaded)
     pages: dict[tuple[Lang, str], list[tuple[RawPage, int]]] = defaultdict(list)
     for page in loaded.pages.values():
         if page.record is None or issubclass(page.model, Handbook | Home | SectionIndex):
@@ -58,6 +62,29 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 f"the search word '{word}' leads to {len(found)} pages; leave it to those from "
                 "which a reader would set out",
             )
+
+
+def _astray(loaded: Loaded) -> Iterator[Problem]:
+    register = loaded.registers["terms"]
+    pages = {(page.lang, page.path): page for page in loaded.pages.values()}
+    for ident, term in register.records.items():
+        for lang in LANGS if term.everyday and term.page else ():
+            page = pages.get((lang, term.page))
+            if page is None or page.record is None:
+                continue  # told by another check
+            led: tuple[str, ...] = getattr(page.record, "words", ())
+            for number, word in enumerate(term.everyday.get(lang)):
+                if word in led:
+                    continue
+                place = ("terms", register.index[ident], "everyday", lang, number)
+                yield Problem(
+                    register.located.file,
+                    register.located.line(place),
+                    f"arjen sana '{word}' ei ole sivun {page.file} hakusanoissa (words); lisää se "
+                    "sinne tai poista täältä",
+                    f"the everyday word '{word}' is not among the words of {page.file}; add it "
+                    "there or remove it here",
+                )
 
 
 def _said(text: str) -> list[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import AnyHttpUrl, ValidationError, field_validator
+from pydantic import AnyHttpUrl, Field, ValidationError, field_validator
 
 from kb.model.base import (
     Bilingual,
     Day,
+    Lang,
     LinkId,
     OrganisationId,
     PagePath,
@@ -132,6 +133,17 @@ class TermName(Record):
     sv: Text | None = None
 
 
+class Everyday(Record):
+    """What people call a thing in speech, in each language."""
+
+    fi: Annotated[tuple[Text, ...], Field(min_length=1)]
+    en: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+    def get(self, lang: Lang) -> tuple[str, ...]:
+        """The words in `lang`."""
+        return self.fi if lang == "fi" else self.en
+
+
 class Term(Record):
     """A word of the trade, with its names in each language."""
 
@@ -140,6 +152,8 @@ class Term(Record):
     sv_verified: bool = False
     abbreviations: tuple[str, ...] = ()
     former: Bilingual | None = None
+    everyday: Everyday | None = None
+    """What people say for it; where the term has a page, the search finds the page by them."""
     definition: Bilingual | None = None
     page: PagePath | None = None
     hint: bool = True
