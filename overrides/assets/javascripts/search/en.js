@@ -8,7 +8,6 @@ export const language = {
   stem: (word) =>
     snowball.stem(word.length > 5 ? word.replace(/iz(?=[eia])|(?<=licen|defen)c/, (s) => (s === "c" ? "s" : "is")) : word),
   variants: () => [],
-  root: (stem) => stem,
   compounds: false,
   // Words that a question needs and an answer need not have.
   weak: /^(need|want|help|make|made|give|go|goes|going|went|take|tak|find|found|client|person|people|mean|happen|often|much|many|long|new|use|know|tell|thing|way|difference|different|between|replac|decid|decide|look|come|came|seinajoki)(s|ed|ing)?$/,

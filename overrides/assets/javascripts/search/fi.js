@@ -20,6 +20,7 @@ const IRREGULAR = [
 const ENDINGS = [
   [/i(nen|s[ei][aeinst]*|sten)$/, "is"],
   [/ton$/, "ttom"],
+  [/([uyo])sten$/, "$1s"],
   [/([uy])nee[a-z]{1,4}$/, "$1nu"],
 ];
 
@@ -34,7 +35,7 @@ function stem(word) {
       if (ending.test(word)) return word.replace(ending, base);
     }
   }
-  const base = snowball.stem(word).replace(/(.{4}[uy])(?:ks|d|t)$/, "$1s");
+  const base = snowball.stem(word).replace(/(.{3}[uyo])(?:ks|d|t)$/, "$1s");
   const root = base.replace(/[aeiouy]+$/, "");
   if (root.length > 3) return root;
   // Of three letters little is left to tell words apart (auto, auttaa): a round vowel stays,
@@ -60,9 +61,6 @@ function variants(base) {
   return found;
 }
 
-/** The stem of a verb without the mark of its form (häätämässä, hoitaminen, hoitava: haat, hoit). */
-const root = (base) => base.replace(/[aeiouy]+(?:m|mis|t?av|nu)$/, "");
-
 // Words that a question needs and an answer need not have.
 const weak = new RegExp(
   "^(teh|tee|tek|saam|saav|anta|anne|anna|otta|ote|halua|tarvi|menee|menn|meni|" +
@@ -71,14 +69,9 @@ const weak = new RegExp(
     "paatta|paate|paata|kerto|kerro|puhu|pysty|kannat|kuulo|mahdol|sana|sano|kysy|tieta|tiedo|tieto|seinajo)[a-z]{0,6}$",
 );
 
-// Further heads of compounds that say little beside what stands before them.
-const light = /^(ongelm|tilan|palvel|jut|pulm|huol|tar[pv]e|paik)/;
-
 export const language = {
-  light,
   stem,
   variants,
-  root,
   compounds: true,
   weak,
   stop: new Set(
@@ -93,6 +86,7 @@ export const language = {
       "eiko oliko olisiko itse sitten nyt vain viela enaa aina kanssa asti alle yli noin eri muu " +
       "muut kaikki joku jokin mikaan mitaan kukaan ketaan tulee tulisi kay kayko no ihan aivan " +
       "hyvin paljon millainen yksi siis toi " +
+      "voidaan minulta hanelta meilla meille taytyy taytyyko pitaisi keneen kenelta " +
       "noi tuo tuon nuo naa mua mulla mulle sulla sulle sun mun sa ma " +
       "jotain mukaan tahan siihen lapi sai saanut saavat " +
       "pykala pykalan momentti"

@@ -5,6 +5,8 @@ import { isNumber, words } from "./text.js";
 // Longer queries are cut: nobody types them, and a pasted letter must not hang the page.
 const LONGEST = 300;
 const MOST_WORDS = 24;
+// A beginning must be so long that it means something by itself (korvaushoito-, not auto-).
+const LONG = 7;
 
 /** The telling words of a query: `{word, stem, last}`, the last one perhaps still being typed.
  * Empty when there is none. */
@@ -73,7 +75,6 @@ export function meanings(term, index) {
     if (part.length < 4) continue;
     for (const other of vocabulary.containing(part)) {
       if (other.endsWith(part) && other.length >= part.length + 3) add(other, compound * QUALITY.ends);
-      else if (part.length >= 5 && language.compounds) add(other, compound * QUALITY.inside);
     }
   }
   if (found.get(vocabulary.get(stem)) !== QUALITY.same) {
@@ -90,12 +91,7 @@ export function meanings(term, index) {
 }
 
 // Words of one root whose endings differ more than a stemmer takes: velkaantua, velkaantunut.
-function related(stem, { vocabulary, language }, add) {
-  const root = language.root(stem);
-  if (root.length > 3) add(root, QUALITY.derived);
-  for (let length = Math.max(5, stem.length - 4); length < stem.length; length += 1) {
-    add(stem.slice(0, length), QUALITY.derived);
-  }
+function related(stem, { vocabulary }, add) {
   const shared = stem.slice(0, Math.max(5, stem.length - 4));
   for (const other of vocabulary.startingWith(shared)) {
     if (other.length - shared.length <= 4) add(other, QUALITY.related);
@@ -121,17 +117,24 @@ export function parts(term, index) {
   return best && best.parts;
 }
 
+/** What an unknown compound begins with, the longest that the site knows; null when it is none. */
+export function lead({ word }, index) {
+  for (let at = index.language.compounds ? word.length - 3 : 0; at >= LONG; at -= 1) {
+    for (const start of [word.slice(0, at), word.slice(0, at).replace(/n$/, "")]) {
+      const stem = index.stem(start);
+      // What the stemmer takes more of is no word of its own.
+      if (stem.length >= LONG - 1 && index.vocabulary.get(stem) !== undefined) return { word: start, stem };
+    }
+  }
+  return null;
+}
+
 function known(word, index) {
   const stem = index.stem(word);
   // What is so short is an ending, but for a few.
   if (stem.length < 3 || (word.length < 4 && !/^(tyo|maa)$/.test(word))) return null;
   if ([stem, ...index.language.variants(stem)].some((other) => index.vocabulary.get(other) !== undefined)) {
     return { word, stem, last: false };
-  }
-  if (word.length >= 5) {
-    for (const other of index.vocabulary.startingWith(word)) {
-      if (other) return { word, stem: word, last: false };
-    }
   }
   return null;
 }

@@ -1,10 +1,10 @@
 // Which pages answer a query, the best first.
 import {
   COVERAGE, FIELD, GATHERED, IN_TITLE, KIND, LEADS, LEFT, NAMED, NEXT, PART, PASSING, QUALITY,
-  RESULTS, SATURATION, SURE, TOLD, UNKNOWN, WHOLE_PHRASE, WHOLE_QUERY, WHOLE_TITLE,
+  RESULTS, SATURATION, SURE, TOLD, WHOLE_PHRASE, WHOLE_QUERY, WHOLE_TITLE,
 } from "./weights.js";
 import { together } from "./near.js";
-import { importance, meanings, parse, parts } from "./query.js";
+import { importance, lead, meanings, parse, parts } from "./query.js";
 
 const WEIGHTS = Object.values(FIELD);
 const TEXT = Object.keys(FIELD).indexOf("text");
@@ -57,14 +57,15 @@ function analyse(term, index, cache) {
   const sure = index.vocabulary.get(term.stem) !== undefined;
   const pair = sure ? null : parts(term, index);
   if (pair) pages = withParts(pages, pair, found, index);
-  const matched = [...pages.values()].reduce((sum, { quality }) => sum + quality, 0);
-  known = { found, pages, matched, ...importance(term, index, matched) };
+  const first = pages.size ? null : lead(term, index);
+  if (first) pages = withLead(first, found, index);
+  const entries = [...pages.values()];
+  const matched = entries.reduce((sum, { quality }) => sum + quality, 0);
+  const told = entries.some(({ evidence }) => evidence >= 1);
+  known = { found, pages, matched, told, ...importance(term, index, matched) };
   cache.set(key, known);
   return known;
 }
-
-const scaled = ({ score, quality, evidence }, by) =>
-  ({ score: score * by, quality: quality * by, evidence: evidence * by });
 
 /** Adds the pages on which both parts of a compound stand, and the parts to what is marked: close
  * together, or both where the page says what it is about. */
@@ -78,11 +79,6 @@ function withParts(direct, pair, found, index) {
     return matches(meaning, index);
   });
   const pages = new Map(direct);
-  // A head that says little leaves the meaning to what stands before it (perheasiat).
-  const { light, weak } = index.language;
-  if ([light, weak].some((kind) => kind.test(pair[1].word))) {
-    for (const [page, one] of first) pages.set(page, scaled(one, QUALITY.parts));
-  }
   for (const [page, one] of first) {
     const two = second.get(page);
     if (!two) continue;
@@ -100,6 +96,14 @@ function withParts(direct, pair, found, index) {
   return pages;
 }
 
+/** The pages that are about what a compound begins with. */
+function withLead(first, found, index) {
+  for (const [id, quality] of meanings(first, index)) {
+    if (quality >= QUALITY.grade) found.set(id, quality * QUALITY.lead);
+  }
+  return new Map([...matches(found, index)].filter(([, { evidence }]) => evidence >= SURE));
+}
+
 /** The pages that answer `text`: `[{page, score, qualities}]`; `qualities` is, for each term of
  * the site, how surely it was meant. Empty when too little of the query is found anywhere. */
 export function rank(text, index, cache = new Map()) {
@@ -111,25 +115,24 @@ export function rank(text, index, cache = new Map()) {
       if (!(qualities.get(id) >= quality)) qualities.set(id, quality);
     }
   }
-  // A word that the site does not know tells only that something was asked beside: as much as
-  // the others do.
+  // A word that no page is about, however rare, asks for no more than those do of which one is.
   const known = analysed.filter(({ matched }) => matched > 0);
-  const mean = known.reduce((sum, { share }) => sum + share, 0) / (known.length || 1);
-  const total = analysed.reduce((sum, { matched, share, weak }) => {
-    if (matched > 0) return sum + share;
-    return weak ? sum : sum + Math.min(share, UNKNOWN * mean);
-  }, 0);
+  const told = known.filter((term) => term.told);
+  const telling = told.length ? told : known;
+  const mean = telling.reduce((sum, { share }) => sum + share, 0) / (telling.length || 1);
+  const asks = (term) => (term.told ? term.share : Math.min(term.share, mean));
+  const total = analysed.reduce((sum, term) => (term.matched || !term.weak ? sum + asks(term) : sum), 0);
   const enough = [COVERAGE.one, COVERAGE.two][analysed.length - 1] ?? COVERAGE.more;
   const candidates = new Set(analysed.flatMap(({ pages }) => [...pages.keys()]));
   const results = [];
   for (const number of candidates) {
     const page = index.pages[number];
     let [score, covered] = [0, 0];
-    for (const { pages, weight, share } of analysed) {
-      const entry = pages.get(number);
+    for (const term of analysed) {
+      const entry = term.pages.get(number);
       if (!entry) continue;
-      score += weight * entry.score;
-      covered += share * entry.evidence;
+      score += term.weight * entry.score;
+      covered += asks(term) * entry.evidence;
     }
     const coverage = covered / total;
     const named = isNamed(page, qualities, index.language);

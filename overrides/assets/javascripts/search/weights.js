@@ -6,12 +6,11 @@ export const QUALITY = {
   grade: 0.9,
   begins: 0.8,
   ends: 0.65,
-  inside: 0.45,
-  derived: 0.7,
   related: 0.55,
   oneSlip: 0.65,
   twoSlips: 0.5,
   parts: 0.75,
+  lead: 0.6,
 };
 
 /** What is left of the quality of a compound when the word itself stands on the site, too. */
@@ -74,9 +73,6 @@ export const TOLD = 0.85;
 export const GATHERED = 0.3;
 
 export const RESULTS = 10;
-
-/** What a word that is nowhere on the site weighs beside the others of its query. */
-export const UNKNOWN = 1;
 
 /** What of a situation's score goes to the first service to which it leads, and what of that to
  * each next one. */
