@@ -108,6 +108,21 @@ def test_second_page_costs_no_network(context: BrowserContext, own_site: Path) -
     assert len(asked) <= 2, asked
 
 
+def test_the_first_seconds_are_the_readers_own(browser: Browser, own_site: Path) -> None:
+    count = "navigator.serviceWorker.getRegistrations().then(all => all.length)"
+    context = browser.new_context(service_workers="allow")
+    page = context.new_page()
+    page.clock.install()
+    with serve(own_site) as site:
+        page.goto(site, wait_until="load")
+        page.clock.run_for(3_900)
+        assert page.evaluate(count) == 0
+        with context.expect_event("serviceworker"):
+            page.clock.run_for(2_200)
+        assert page.evaluate(count) == 1
+    context.close()
+
+
 def test_not_under_save_data(context: BrowserContext, own_site: Path) -> None:
     context.add_init_script(
         "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
@@ -190,7 +205,8 @@ def test_a_full_disk_leaves_the_site_online(context: BrowserContext, own_site: P
         session = context.new_cdp_session(page)
         quota: dict[str, Any] = {"origin": site.partition("/tietopankki")[0], "quotaSize": 50_000}
         session.send("Storage.overrideQuotaForOrigin", quota)
-        page.goto(site, wait_until="networkidle")
+        with context.expect_event("serviceworker"):
+            page.goto(site)
         page.wait_for_function(
             "navigator.serviceWorker.getRegistration()"
             ".then(r => !r || !(r.installing || r.active))",

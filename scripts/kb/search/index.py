@@ -40,7 +40,7 @@ _GATHERED = frozenset(
     {"kb-changes", "kb-links", "kb-references", "kb-cards", "kb-latest", "small", "thead"}
 )
 # So much of a section is kept of a page about the site: it is found by title and words.
-_BRIEF = 140
+_BRIEF = 120
 
 
 # Lighter than a list in JSON; no name or word has it.

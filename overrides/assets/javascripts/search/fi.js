@@ -11,7 +11,7 @@ const IRREGULAR = [
   [/hau(n|t|ssa|sta|lla|ksi)$|hakua$/, "haku"],
   [/ru(ok|o|u)aa?(n|t|sta|lla|ksi|ssa)?$/, "ruoka"],
   [/tyo(n|t|ta|ssa|sta|hon|lla|lle|ksi)$|^toi(ta|den|ssa|sta|hin|lla)$/, "tyo"],
-  [/kas$/, "k"],
+  [/([klr])as$/, "$1"],
   [/porras(ta)?$|porta[ai][a-z]*$/, "porr"],
   [/^la(s|ps)(ta|ten|en|et|i|ia|ista|ille|elle|ella|esta|ien)$/, "laps"],
 ];

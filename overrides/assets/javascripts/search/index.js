@@ -49,15 +49,11 @@ export class Index {
   #page([url, kind, title, summary, names, phrases, sections, leadsTo], number) {
     const page = { url, kind, title, summary, leadsTo, phrases: [], sections: [] };
     // A word that is the whole title says more than one of many.
-    const telling = words(title).filter(({ word }) => !this.language.stop.has(word));
-    page.titleTerms = this.#add(number, "title", title, 1 / Math.sqrt(telling.length || 1));
-    for (const name of names.split("|")) {
-      this.#phrase(page, this.#add(number, "names", name, 1 / Math.sqrt(words(name).length || 1)));
-    }
-    for (const phrase of phrases.split("|")) {
-      const count = words(phrase).length;
-      this.#phrase(page, this.#add(number, "words", phrase, 1 / Math.sqrt(count || 1)));
-    }
+    const alone = (text) =>
+      1 / Math.sqrt(words(text).filter(({ word }) => !this.language.stop.has(word)).length || 1);
+    page.titleTerms = this.#add(number, "title", title, alone(title));
+    for (const name of names.split("|")) this.#phrase(page, this.#add(number, "names", name, alone(name)));
+    for (const phrase of phrases.split("|")) this.#phrase(page, this.#add(number, "words", phrase, alone(phrase)));
     page.summaryTerms = this.#add(number, "summary", summary, 1);
     for (const [id, heading, text, side] of sections) {
       this.#add(number, "headings", heading, side ? SIDE : 1);

@@ -138,7 +138,7 @@ export function rank(text, index, cache = new Map()) {
     const named = isNamed(page, qualities, index.language);
     // Who names a page means it, whatever else is asked.
     if (coverage < enough && !named) continue;
-    score += bonuses(page, terms, analysed, qualities, named);
+    score += bonuses(page, analysed, qualities, named);
     const answered = Math.max(coverage, named ? LEFT : 0);
     results.push({ page, score: score * answered * (KIND[page.kind] ?? 1) });
   }
@@ -174,19 +174,20 @@ function isNamed(page, qualities, language) {
   );
 }
 
-function bonuses(page, terms, analysed, qualities, named) {
+function bonuses(page, analysed, qualities, named) {
   let bonus = 0;
+  const asked = analysed.filter(({ weak }) => !weak).length;
   const title = page.titleTerms.filter(({ id }) => id !== undefined);
-  if (named) bonus += WHOLE_TITLE * (0.5 + 0.5 * Math.min(1, title.length / terms.length));
+  if (named) bonus += WHOLE_TITLE * (0.5 + 0.5 * Math.min(1, title.length / (asked || 1)));
   const titleIds = new Set(title.map(({ id }) => id));
   const inTitle = ({ found }) => [...titleIds].some((id) => found.get(id) >= SURE);
   if (analysed.every(inTitle)) bonus += IN_TITLE * analysed.reduce((sum, { weight }) => sum + weight, 0);
   let best = 0;
   for (const phrase of page.phrases) {
     if (phrase.every((id) => qualities.get(id) >= SURE)) {
-      best = Math.max(best, phrase.length / Math.max(phrase.length, terms.length));
+      best = Math.max(best, phrase.length / Math.max(phrase.length, asked));
     }
   }
-  if (best === 1 && terms.length > 1) bonus += WHOLE_QUERY;
+  if (best === 1 && analysed.length > 1) bonus += WHOLE_QUERY;
   return bonus + WHOLE_PHRASE * best ** 2 * analysed.reduce((sum, { weight }) => sum + weight, 0);
 }

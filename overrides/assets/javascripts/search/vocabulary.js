@@ -64,7 +64,7 @@ export class Vocabulary {
       if (form[0] !== word[0]) continue;
       let slips = distance(word, form, limit);
       const forgiven = Math.min(limit, tolerance(stem.length));
-      if (slips > 1 && stem.length > 4) {
+      if (slips > 1 && stem.length > 4 && Math.abs(form.length - word.length) < 4) {
         const inStem = distance(stem, term, forgiven);
         if (inStem <= forgiven) slips = Math.min(slips, inStem);
       }

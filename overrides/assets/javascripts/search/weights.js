@@ -51,7 +51,7 @@ export const NAMED = 0.66;
 export const WHOLE_TITLE = 8;
 export const IN_TITLE = 1.5;
 export const WHOLE_PHRASE = 2.5;
-export const WHOLE_QUERY = 3;
+export const WHOLE_QUERY = 8;
 
 /** What is left of the score of a page that is named, however much else is asked. */
 export const LEFT = 0.6;
