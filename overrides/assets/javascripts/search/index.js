@@ -49,8 +49,7 @@ export class Index {
   #page([url, kind, title, summary, names, phrases, sections, leadsTo], number) {
     const page = { url, kind, title, summary, leadsTo, phrases: [], sections: [] };
     // A word that is the whole title says more than one of many.
-    const alone = (text) =>
-      1 / Math.sqrt(words(text).filter(({ word }) => !this.language.stop.has(word)).length || 1);
+    const alone = (text) => 1 / Math.sqrt(words(text).length || 1);
     page.titleTerms = this.#add(number, "title", title, alone(title));
     for (const name of names.split("|")) this.#phrase(page, this.#add(number, "names", name, alone(name)));
     for (const phrase of phrases.split("|")) this.#phrase(page, this.#add(number, "words", phrase, alone(phrase)));
