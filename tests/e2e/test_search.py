@@ -205,3 +205,20 @@ def test_a_browser_can_add_the_search(
     }
     page.goto(url.attrib["template"].replace(SITE_URL, site).replace("{searchTerms}", "kela"))
     expect(results(page).first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "first"),
+    [
+        ("ei/ole/taalla/", "EV241N", "palvelut/valitystili/"),
+        ("en/not/here/", "evicton", "en/palvelut/asumisneuvonta/"),
+    ],
+)
+def test_a_page_that_is_not_there_searches_too(
+    page: Page, site: str, path: str, query: str, first: str
+) -> None:
+    answer = page.goto(f"{site}{path}?q={query}")
+    assert answer
+    assert answer.status == 404
+    expect(results(page).first).to_be_visible()
+    assert next(p for p in paths(page) if "tilanteet/" not in p) == first
