@@ -116,10 +116,10 @@ export function rank(text, index, cache = new Map()) {
     }
   }
   // A word that no page is about, however rare, asks for no more than those do of which one is.
-  const known = analysed.filter(({ matched }) => matched > 0);
+  const known = analysed.filter(({ matched, weak }) => matched > 0 && !weak);
   const told = known.filter((term) => term.told);
   const telling = told.length ? told : known;
-  const mean = telling.reduce((sum, { share }) => sum + share, 0) / (telling.length || 1);
+  const mean = telling.reduce((sum, { share }) => sum + share, 0) / telling.length || Infinity;
   const asks = (term) => (term.told ? term.share : Math.min(term.share, mean));
   const total = analysed.reduce((sum, term) => (term.matched || !term.weak ? sum + asks(term) : sum), 0);
   const enough = [COVERAGE.one, COVERAGE.two][analysed.length - 1] ?? COVERAGE.more;
