@@ -207,18 +207,9 @@ def test_a_browser_can_add_the_search(
     expect(results(page).first).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    ("path", "query", "first"),
-    [
-        ("ei/ole/taalla/", "EV241N", "palvelut/valitystili/"),
-        ("en/not/here/", "evicton", "en/palvelut/asumisneuvonta/"),
-    ],
-)
-def test_a_page_that_is_not_there_searches_too(
-    page: Page, site: str, path: str, query: str, first: str
-) -> None:
-    answer = page.goto(f"{site}{path}?q={query}")
+def test_a_page_that_is_not_there_searches_too(page: Page, site: str) -> None:
+    answer = page.goto(f"{site}ei/ole/taalla/?q=EV241N")
     assert answer
     assert answer.status == 404
     expect(results(page).first).to_be_visible()
-    assert next(p for p in paths(page) if "tilanteet/" not in p) == first
+    assert next(p for p in paths(page) if "tilanteet/" not in p) == "palvelut/valitystili/"

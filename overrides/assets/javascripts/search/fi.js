@@ -65,7 +65,7 @@ function variants(base) {
 const weak = new RegExp(
   "^(teh|tee|tek|saam|saav|anta|anne|anna|otta|ote|halua|tarvi|menee|menn|meni|" +
     "laitta|laite|naky|nake|kesta|kauan|usein|monta|paljon|tapaht|tarkoit|asia|" +
-    "ihmi|henkil|autt|auta|apu|mukaan|uusi|uude|uut|ero|loyt|loyd|paas|kuulu|" +
+    "ihmi|henkil|autt|auta|apu|uusi|uude|uut|ero|loyt|loyd|paas|kuulu|" +
     "paatta|paate|paata|hae|kerto|kerro|puhu|pysty|kannat|kuulo|mahdol|sana|sano|kysy|tieta|tiedo|tieto|seinajo)[a-z]{0,6}$",
 );
 
@@ -89,7 +89,7 @@ export const language = {
       "voidaan minulta hanelta meilla meille taytyy taytyyko pitaisi keneen kenelta " +
       "noi tuo tuon nuo naa mua mulla mulle sulla sulle sun mun sa ma " +
       "jotain mukaan tahan siihen lapi sai saanut saavat " +
-      "pykala pykalan momentti"
+      "pykala pykalan"
     ).split(" "),
   ),
 };
