@@ -20,6 +20,10 @@ CLIPPED = """() => [...document.querySelectorAll('body *')].filter(e => {
     || ['hidden', 'clip'].includes(style.overflowY) && e.scrollHeight > e.clientHeight + 1;
   return cuts && e.clientWidth > 1;
 }).map(e => e.outerHTML.slice(0, 120))"""
+MOVING = """() => [...document.querySelectorAll('body *')].filter(e => {
+  const { animationName, transitionDuration } = getComputedStyle(e);
+  return animationName !== 'none' || parseFloat(transitionDuration) > 0;
+}).map(e => e.outerHTML.slice(0, 120))"""
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -51,10 +55,13 @@ def test_zoom_of_400_percent(page: Page, site: str) -> None:
 
 
 def test_reduced_motion(page: Page, site: str) -> None:
-    page.emulate_media(reduced_motion="reduce")
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(site + "palvelut/tukiporras/")
     page.locator("[data-kb-opens=drawer]").click()
+    assert page.evaluate(MOVING), "nothing moves here: the test shows nothing"
+    page.emulate_media(reduced_motion="reduce")
+    assert not page.evaluate(MOVING)
+    page.keyboard.press("Escape")
     assert page.evaluate("document.getAnimations().length") == 0
 
 
