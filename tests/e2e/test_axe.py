@@ -1,7 +1,7 @@
 """No axe finding: every kind of page at every width and in both palettes, and whatever opens.
 
-Of a kind of page one language, in turn. test_pages.py asks about every page of both once, narrow
-and light; `make audit` asks all of this about every page.
+In the dark only the rules about colours are asked again. test_pages.py asks about every page once,
+narrow and light; `make audit` asks all of this about every page.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from axe import COLOURS, SCHEMES, TAGS, WIDTHS, Rules, findings, full_matrix, paint
-from site_pages import KINDS, LANGS, PATHS, address, in_turn
+from site_pages import KINDS, LANGS, PATHS, address
 
 AUDIT = "KB_AUDIT" in os.environ
 """Set by `make audit`."""
@@ -23,9 +23,7 @@ NOT_FOUND = "404.html"
 
 
 def _pages() -> list[tuple[str, str]]:
-    if AUDIT:
-        return list(product([*PATHS, NOT_FOUND], LANGS))
-    return [*in_turn(KINDS.values()), (NOT_FOUND, "fi")]
+    return list(product([*(PATHS if AUDIT else KINDS.values()), NOT_FOUND], LANGS))
 
 
 @pytest.mark.parametrize(("path", "lang"), _pages())
@@ -102,7 +100,7 @@ HIGH = {"check in use", "map in use"}
 
 def _uses() -> list[tuple[tuple[str, int], str]]:
     uses = [(s, w) for s, w in product(STATES, WIDTHS) if s != "menu" or w < MENU_BELOW]
-    return list(product(uses, LANGS)) if AUDIT else in_turn(uses)
+    return list(product(uses, LANGS))
 
 
 @pytest.mark.parametrize(("use", "lang"), _uses(), ids=str)
