@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from axe import COLOURS, SCHEMES, TAGS, WIDTHS, Rules, findings, full_matrix, paint
-from site_pages import KINDS, LANGS, PATHS, address
+from site_pages import BOOK, KINDS, LANGS, PATHS, address
 
 AUDIT = "KB_AUDIT" in os.environ
 """Set by `make audit`."""
@@ -30,6 +30,15 @@ def _pages() -> list[tuple[str, str]]:
 def test_whole_matrix(page: Page, site: str, path: str, lang: str) -> None:
     page.goto(site + address(path, lang))
     full_matrix(page, TAGS if AUDIT else COLOURS)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_handbook_on_paper(page: Page, site: str, lang: str) -> None:
+    """It is made for paper, and so long that `make audit` alone asks everything about it."""
+    page.set_viewport_size({"width": WIDTHS[-1], "height": 844})
+    page.goto(site + address(BOOK, lang))
+    page.emulate_media(media="print")
+    assert not findings(page)
 
 
 def _settings(page: Page) -> None:
