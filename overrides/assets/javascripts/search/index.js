@@ -55,8 +55,8 @@ export class Index {
     for (const phrase of phrases.split("|")) this.#phrase(page, this.#add(number, "words", phrase, alone(phrase)));
     page.summaryTerms = this.#add(number, "summary", summary, 1);
     for (const [id, heading, text, side] of sections) {
-      this.#add(number, "headings", heading, side ? SIDE : 1);
       const section = { id, heading, text, side: Boolean(side) };
+      section.headingTerms = this.#add(number, "headings", heading, side ? SIDE : 1);
       section.terms = this.#add(number, "text", text, side ? SIDE : 1);
       page.sections.push(section);
     }

@@ -102,9 +102,9 @@ function related(stem, { vocabulary }, add) {
 export function parts(term, index) {
   const { vocabulary, language } = index;
   const { word } = term;
-  if (!language.compounds || word.length < 7 || isNumber(word)) return null;
+  if (!language.compounds || word.length < 8 || isNumber(word)) return null;
   let best = null;
-  for (let at = 3; at <= word.length - 3; at += 1) {
+  for (let at = 4; at <= word.length - 4; at += 1) {
     const first = word.slice(0, at);
     const modifier = known(first, index) ?? (/[ns]$/.test(first) ? known(first.slice(0, -1), index) : null);
     if (modifier === null) continue;
@@ -131,8 +131,8 @@ export function lead({ word }, index) {
 
 function known(word, index) {
   const stem = index.stem(word);
-  // What is so short is an ending, but for a few.
-  if (stem.length < 3 || (word.length < 4 && !/^(tyo|maa)$/.test(word))) return null;
+  // What is so short is an ending.
+  if (stem.length < 3 || word.length < 4) return null;
   if ([stem, ...index.language.variants(stem)].some((other) => index.vocabulary.get(other) !== undefined)) {
     return { word, stem, last: false };
   }

@@ -104,7 +104,8 @@ function withLead(first, found, index) {
   return new Map([...matches(found, index)].filter(([, { evidence }]) => evidence >= SURE));
 }
 
-/** The pages that answer `text`: `[{page, score, qualities}]`; `qualities` is, for each term of
+/** The pages that answer `text`: `{results: [{page, score}], qualities, asked}`; `asked` are the words
+ * of the query, each with what it may mean and what it weighs; `qualities` is, for each term of
  * the site, how surely it was meant. Empty when too little of the query is found anywhere. */
 export function rank(text, index, cache = new Map()) {
   const terms = parse(text, index);
@@ -144,7 +145,7 @@ export function rank(text, index, cache = new Map()) {
   }
   leadOn(results);
   results.sort((a, b) => b.score - a.score);
-  return { results: results.slice(0, RESULTS), qualities };
+  return { results: results.slice(0, RESULTS), qualities, asked: analysed };
 }
 
 /** Lets the services share in what their situations score: who describes a situation is on the

@@ -14,16 +14,16 @@ export function createSearch(data, language) {
    * `title`, `excerpt` and `section.heading` are safe HTML. */
   return function search(query) {
     if (cache.size > 2000) cache.clear();
-    const { results, qualities } = rank(String(query), index, cache);
+    const { results, qualities, asked } = rank(String(query), index, cache);
     return results.map(({ page, score }) => {
-      const section = bestSection(page, qualities);
+      const section = bestSection(page, asked);
       const [text, terms] = section ? [section.text, section.terms] : [page.summary, page.summaryTerms];
       return {
         url: page.url,
         kind: page.kind,
         score,
         title: mark(page.title, page.titleTerms, qualities),
-        excerpt: excerpt(text, terms, qualities),
+        excerpt: excerpt(text, terms, qualities, asked),
         section: section && section.id ? { id: section.id, heading: escapeHtml(section.heading) } : null,
         words: wordsToMark(page, qualities),
       };

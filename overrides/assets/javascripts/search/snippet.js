@@ -4,33 +4,32 @@ import { escapeHtml } from "./text.js";
 const EXCERPT = 180;
 
 /** The section that answers best, or null when the beginning of the page does. */
-export function bestSection(page, qualities) {
-  let [best, most] = [null, worth(page.summaryTerms, qualities) + worth(page.titleTerms, qualities)];
+export function bestSection(page, asked) {
+  let [best, most] = [null, worth([...page.summaryTerms, ...page.titleTerms], asked)];
   for (const section of page.sections) {
-    const value = worth(section.terms, qualities) * (section.side ? 0.7 : 1);
+    const value = worth([...section.terms, ...section.headingTerms], asked) * (section.side ? 0.7 : 1);
     if (value > most) [best, most] = [section, value];
   }
   return best;
 }
 
-/** How much of what was asked stands among `terms`: each term once. */
-function worth(terms, qualities) {
-  const seen = new Map();
-  for (const { id } of terms) {
-    const quality = qualities.get(id);
-    if (quality) seen.set(id, quality);
-  }
+/** How much of what was asked stands among `terms`: each word of the query as it is met best. */
+function worth(terms, asked) {
   let sum = 0;
-  for (const quality of seen.values()) sum += quality;
+  for (const { found, weight } of asked) {
+    let best = 0;
+    for (const { id } of terms) best = Math.max(best, found.get(id) ?? 0);
+    sum += weight * best;
+  }
   return sum;
 }
 
 /** The sentence of `text` that holds most of what was asked, as HTML with the words marked. */
-export function excerpt(text, terms, qualities) {
+export function excerpt(text, terms, qualities, asked) {
   let [start, end, most] = [0, text.length, -1];
   for (const match of text.matchAll(/[^\n]+?(?:[.!?](?=\s|$)|$)/gmu)) {
     const inside = terms.filter((t) => t.start >= match.index && t.end <= match.index + match[0].length);
-    const value = worth(inside, qualities);
+    const value = worth(inside, asked);
     if (value > most) [start, end, most] = [match.index, match.index + match[0].length, value];
   }
   return mark(text, terms, qualities, ...window_(text, start, end, terms, qualities));
