@@ -10,7 +10,8 @@ from kb.load.content import Loaded
 from kb.load.pages import RawPage
 from kb.load.yaml import Located, Path
 from kb.model.base import Kind, RefTo
-from kb.model.pages import Page, StatuteRef
+from kb.model.pages import Page
+from kb.model.parts import StatuteRef
 from kb.model.problem import Problem
 from kb.model.walk import KeyPath, Leaf, items, leaves
 

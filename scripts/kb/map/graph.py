@@ -10,7 +10,8 @@ from typing import Literal
 from kb.load.outline import read_inline
 from kb.model.base import SOURCE_LANG
 from kb.model.knowledge import Document, Knowledge
-from kb.model.pages import MapBox, Ref, SectionIndex, Service, Situation, Toolkit
+from kb.model.pages import SectionIndex, Service, Situation, Toolkit
+from kb.model.parts import MapBox, Ref
 from kb.model.paths import ref_path, service_path, toolkit_path
 
 Kind = Literal["refers", "arranges", "prepares", "decides", "criterion", "participates", "partners"]

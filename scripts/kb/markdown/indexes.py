@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from kb.markdown.relations import open_points
 from kb.model.data import Section, Statute
 from kb.model.knowledge import Document
-from kb.model.pages import Decision, Service, StatuteRef
+from kb.model.pages import Service
+from kb.model.parts import Decision, StatuteRef
 
 if TYPE_CHECKING:
     from kb.markdown.page import PageRenderer

@@ -14,7 +14,8 @@ from kb.model.base import SOURCE_LANG, Lang
 from kb.model.data import Change
 from kb.model.knowledge import Document
 from kb.model.onboarding import OnboardingStep
-from kb.model.pages import Home, Informed, Ref, Service, Situation, StatuteRef, Step, Toolkit
+from kb.model.pages import Home, Informed, Service, Situation, Step, Toolkit
+from kb.model.parts import Ref, StatuteRef
 from kb.model.paths import ref_path
 
 _CHIP = re.compile(r"\s*\[[^\]]*\]\((?:reference|change):[^)]*\)")

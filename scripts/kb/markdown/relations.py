@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from kb.model.base import SOURCE_LANG, Lang
 from kb.model.knowledge import Document, Knowledge
-from kb.model.pages import Ref, Service, Situation, Toolkit
+from kb.model.pages import Service, Situation, Toolkit
+from kb.model.parts import Ref
 from kb.model.paths import ref_path, service_path, toolkit_path
 
 

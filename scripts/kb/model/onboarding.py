@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from kb.model.base import Key, PagePath, Record, Slug
-from kb.model.pages import Page, Translatable
+from kb.model.pages import Page
+from kb.model.parts import Translatable
 
 
 class Reading(Record):

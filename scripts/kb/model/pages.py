@@ -11,7 +11,6 @@ from typing import Annotated, Literal, Self
 from pydantic import model_validator
 
 from kb.model.base import (
-    ChangeId,
     Day,
     GroupId,
     Key,
@@ -21,145 +20,24 @@ from kb.model.base import (
     Record,
     ServiceId,
     Slug,
-    StatuteId,
     Text,
     ToolkitId,
-    Translated,
 )
-
-Translatable = Annotated[Text, Translated()]
-OptionalText = Annotated[Text | None, Translated()]
-
-
-Target = tuple[Literal["service", "organisation"], str]
-
-
-def _target(service: str | None, organisation: str | None) -> Target:
-    if service is not None:
-        return "service", service
-    assert organisation is not None
-    return "organisation", organisation
-
-
-class Ref(Record):
-    """One service or one organisation, with an optional word on it."""
-
-    service: Annotated[ServiceId | None, Key()] = None
-    organisation: Annotated[OrganisationId | None, Key()] = None
-    detail: OptionalText = None
-
-    @model_validator(mode="after")
-    def _one(self) -> Self:
-        if (self.service is None) == (self.organisation is None):
-            raise ValueError("one_reference")
-        return self
-
-    @property
-    def target(self) -> Target:
-        """The kind and id of what is referred to."""
-        return _target(self.service, self.organisation)
-
-
-class StatuteRef(Record):
-    """A section of law that a page rests on."""
-
-    act: Annotated[StatuteId, Key()]
-    section: Annotated[str | None, Key()] = None
-    origin: Literal["source", "later"] = "source"
-    """`source`: the deck cites it; `later`: added since."""
-    text: OptionalText = None
-
-
-class Decision(Record):
-    """A decision that someone makes in or about a service."""
-
-    id: Annotated[Slug, Key()]
-    what: Translatable
-    by: tuple[Ref, ...] = ()
-    """Empty where the source knows of the decision and not of who makes it."""
-    under: ServiceId | None = None
-    """The service whose decision it is, where that is another than the page's own."""
-    statutes: tuple[StatuteRef, ...] = ()
-
-
-class ChangeRef(Record):
-    """A change that touches the page, and what it means there."""
-
-    change: Annotated[ChangeId, Key()]
-    lead: bool = False
-    """Shown at once, before the facts."""
-    here: OptionalText = None
-
-
-class Check(Record):
-    """Something nobody has confirmed."""
-
-    id: Annotated[Slug, Key()]
-    text: Translatable
-    lead: bool = False
-
-
-class Criterion(Record):
-    """A rule that opens or closes a service to a client."""
-
-    id: Annotated[Slug, Key()]
-    text: Translatable
-    question: OptionalText = None
-    """The criterion as a question that yes fulfils; absent: its text serves as it stands."""
-    first: OptionalText = None
-    """What to do first where a precondition does not hold."""
-    fixed_term: OptionalText = None
-    """For how long, where the criterion opens the service for a fixed term only."""
-    instead: OptionalText = None
-    """Where to look instead, for an exclusion."""
-    change: ChangeId | None = None
-
-
-class Criteria(Record):
-    """Preconditions, opening criteria and exclusions of a service."""
-
-    preconditions: tuple[Criterion, ...] = ()
-    opening: tuple[Criterion, ...]
-    exclusions: tuple[Criterion, ...] = ()
-
-
-class Contact(Record):
-    """How to reach a service; each field absent until somebody has checked it."""
-
-    phone: str | None = None
-    address: str | None = None
-    page: LinkId | None = None
-    """Official page, by id in the link register."""
-    checked: Day | None = None
-
-    @model_validator(mode="after")
-    def _dated(self) -> Self:
-        if (self.phone or self.address or self.page) and self.checked is None:
-            raise ValueError("contact_unchecked")
-        return self
-
-
-class Facts(Record):
-    """A service at a glance; a field is absent where the source is silent."""
-
-    for_whom: OptionalText = None
-    way_in: OptionalText = None
-    decides: OptionalText = None
-    cost: OptionalText = None
-    when: OptionalText = None
-    where: OptionalText = None
-    form: OptionalText = None
-
-
-class MapBox(Record):
-    """A box of the source's map, where it needs more than the page's title."""
-
-    name: OptionalText = None
-    """The box's own heading, where the page has another."""
-    note: OptionalText = None
-    """The line under the heading."""
-    across: bool = False
-    """A bar along the whole map, not a box in it."""
+from kb.model.parts import (
+    ChangeRef,
+    Check,
+    Contact,
+    Criteria,
+    Decision,
+    Facts,
+    MapBox,
+    OptionalText,
+    Ref,
+    StatuteRef,
+    Target,
+    Translatable,
+    target_of,
+)
 
 
 class Page(Record):
@@ -243,7 +121,7 @@ class Step(Record):
     @property
     def target(self) -> Target:
         """The kind and id of the party that the step leads to."""
-        return _target(self.service, self.organisation)
+        return target_of(self.service, self.organisation)
 
 
 class Situation(Informed):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kb.model.knowledge import Knowledge
-from kb.model.pages import Ref, Step
+from kb.model.pages import Step
+from kb.model.parts import Ref
 
 
 def service_path(slug: str) -> str:
