@@ -13,18 +13,8 @@ from kb.model.base import Day, PartialDate, RefTo, Text, Translated
 from kb.model.blocks import BLOCKS, block_anchors
 from kb.model.data import Change, Link, Organisation
 from kb.model.knowledge import Knowledge
-from kb.model.pages import (
-    Article,
-    Contact,
-    Criterion,
-    Home,
-    Ref,
-    SectionIndex,
-    Service,
-    Situation,
-    Step,
-    Toolkit,
-)
+from kb.model.pages import Article, Home, SectionIndex, Service, Situation, Step, Toolkit
+from kb.model.parts import Contact, Criterion, Ref
 from kb.model.problem import Problem
 from kb.model.translation import has_text, localise, translation_of
 from kb.model.walk import key_of, leaves

@@ -8,7 +8,8 @@ import pytest
 
 from kb.markdown.relations import Relations, by_group, derive, open_points
 from kb.model.knowledge import Document, Knowledge
-from kb.model.pages import Ref, Service
+from kb.model.pages import Service
+from kb.model.parts import Ref
 from kb.model.paths import ref_path
 from sample_site import load_real, load_sample
 

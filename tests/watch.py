@@ -1,8 +1,25 @@
-"""Watches what a page says in its console and what it asks the network for."""
+"""Watches a page: what it says in its console, what it asks the network for, how it stands."""
 
 from __future__ import annotations
 
+from time import monotonic
+
 from playwright.sync_api import Page
+
+PATIENCE = 10.0
+"""Seconds."""
+
+
+def until(page: Page, expression: str, argument: object = None) -> None:
+    """Wait until an expression is true in the page.
+
+    Playwright's own `wait_for_function` asks again from inside the page, where the site's policy
+    forbids it: it works only when the first answer is yes.
+    """
+    end = monotonic() + PATIENCE
+    while not page.evaluate(expression, argument):
+        assert monotonic() < end, expression
+        page.wait_for_timeout(50)
 
 
 class Watch:

@@ -16,6 +16,7 @@ from playwright.sync_api import Page, expect
 
 from axe import COLOURS, SCHEMES, TAGS, WIDTHS, Rules, findings, full_matrix, paint
 from site_pages import BOOK, KINDS, LANGS, PATHS, address
+from watch import until
 
 AUDIT = "KB_AUDIT" in os.environ
 """Set by `make audit`."""
@@ -87,7 +88,7 @@ def _map(page: Page) -> None:
 
 def _back_to_top(page: Page) -> None:
     page.evaluate("scrollTo(0, 2000)")
-    page.wait_for_function("scrollY > 1900")
+    until(page, "scrollY > 1900")
     page.mouse.wheel(0, -300)
     expect(page.locator(".md-top")).to_be_visible()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +73,18 @@ def publish(site: Path, mark: str) -> None:
         encoding="utf-8",
     )
     write_worker(site)
+
+
+@contextmanager
+def outdated(context: BrowserContext, own_site: Path) -> Iterator[tuple[Page, str]]:
+    """A reader of version one, and the site's address, where version two stands by now."""
+    publish(own_site, "one")
+    page = context.new_page()
+    with serve(own_site) as site:
+        visit(page, site)
+        page.goto(site + "tilanteet/")
+        publish(own_site, "two")
+        yield page, site
 
 
 def version(page: Page) -> list[str | None]:
@@ -165,7 +178,7 @@ def test_update_is_offered_and_never_mixed(context: BrowserContext, own_site: Pa
         other.goto(site + "tyokalut/")
         assert version(other) == ["one", "one"]
         page.get_by_role("button", name="Näytä se").click()
-        page.wait_for_function("document.body.dataset.version === 'two'")
+        expect(page.locator("body")).to_have_attribute("data-version", "two")
         assert version(page) == ["two", "two"]
         other.goto(site + "palvelut/")
         assert version(other) == ["two", "two"]
@@ -173,26 +186,16 @@ def test_update_is_offered_and_never_mixed(context: BrowserContext, own_site: Pa
 
 
 def test_update_comes_by_itself_with_the_next_page(context: BrowserContext, own_site: Path) -> None:
-    publish(own_site, "one")
-    page = context.new_page()
-    with serve(own_site) as site:
-        visit(page, site)
-        page.goto(site + "tilanteet/")
-        publish(own_site, "two")
+    with outdated(context, own_site) as (page, site):
         page.evaluate("navigator.serviceWorker.ready.then(r => r.update())")
         expect(page.get_by_text("Sivustosta on uudempi versio.")).to_be_visible(timeout=30_000)
         page.goto(site + "palvelut/")
-        page.wait_for_function("document.body.dataset.version === 'two'")
+        expect(page.locator("body")).to_have_attribute("data-version", "two")
         assert version(page) == ["two", "two"]
 
 
 def test_a_failed_update_leaves_the_old_version(context: BrowserContext, own_site: Path) -> None:
-    publish(own_site, "one")
-    page = context.new_page()
-    with serve(own_site) as site:
-        visit(page, site)
-        page.goto(site + "tilanteet/")
-        publish(own_site, "two")
+    with outdated(context, own_site) as (page, site):
         # The upload is only half way: one file is still the old one.
         (own_site / "palvelut/index.html").write_text("half", encoding="utf-8")
         failed = page.evaluate(

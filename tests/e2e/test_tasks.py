@@ -15,6 +15,8 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize, expect
 
+from watch import until
+
 LIMIT = 30.0
 TAP = 2.5
 """Seconds: 1.35 to decide, 1.1 to reach and touch."""
@@ -206,9 +208,10 @@ class Reader:
         _, _, section = self.page.url.partition("#")
         if section:
             # A heading for screen readers only has no size, so it is never "in the viewport".
-            self.page.wait_for_function(
+            until(
+                self.page,
                 "id => document.getElementById(id).getBoundingClientRect().top < innerHeight",
-                arg=section,
+                section,
             )
 
 
