@@ -6,9 +6,7 @@ classes (see `kb.model.translation`), so that there is one schema.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
-
-from pydantic import model_validator
+from typing import Annotated, Literal
 
 from kb.model.base import (
     Day,
@@ -31,12 +29,11 @@ from kb.model.parts import (
     Decision,
     Facts,
     MapBox,
+    OneParty,
     OptionalText,
     Ref,
     StatuteRef,
-    Target,
     Translatable,
-    target_of,
 )
 
 
@@ -99,29 +96,16 @@ class Toolkit(Informed):
     """Present where the source's map has a box for it."""
 
 
-class Step(Record):
-    """One step on the way from a situation to help."""
+class Step(OneParty):
+    """One step on the way from a situation to help; its party is whom it leads to."""
 
     id: Annotated[Slug, Key()]
-    service: ServiceId | None = None
-    organisation: OrganisationId | None = None
     origin: Literal["source", "order", "outside"]
     """From the source, from our own ordering, or from outside the source."""
     why: Translatable
     do: Translatable
     have: OptionalText = None
     otherwise: OptionalText = None
-
-    @model_validator(mode="after")
-    def _one(self) -> Self:
-        if (self.service is None) == (self.organisation is None):
-            raise ValueError("one_reference")
-        return self
-
-    @property
-    def target(self) -> Target:
-        """The kind and id of the party that the step leads to."""
-        return target_of(self.service, self.organisation)
 
 
 class Situation(Informed):

@@ -27,20 +27,11 @@ OptionalText = Annotated[Text | None, Translated()]
 Target = tuple[Literal["service", "organisation"], str]
 
 
-def target_of(service: str | None, organisation: str | None) -> Target:
-    """The kind and id of the one party of the two that is given; a service comes first."""
-    if service is not None:
-        return "service", service
-    assert organisation is not None
-    return "organisation", organisation
+class OneParty(Record):
+    """What names one service or one organisation, and not both."""
 
-
-class Ref(Record):
-    """One service or one organisation, with an optional word on it."""
-
-    service: Annotated[ServiceId | None, Key()] = None
-    organisation: Annotated[OrganisationId | None, Key()] = None
-    detail: OptionalText = None
+    service: ServiceId | None = None
+    organisation: OrganisationId | None = None
 
     @model_validator(mode="after")
     def _one(self) -> Self:
@@ -50,8 +41,19 @@ class Ref(Record):
 
     @property
     def target(self) -> Target:
-        """The kind and id of what is referred to."""
-        return target_of(self.service, self.organisation)
+        """The kind and id of the party."""
+        if self.service is not None:
+            return "service", self.service
+        assert self.organisation is not None
+        return "organisation", self.organisation
+
+
+class Ref(OneParty):
+    """One service or one organisation, with an optional word on it."""
+
+    service: Annotated[ServiceId | None, Key()] = None
+    organisation: Annotated[OrganisationId | None, Key()] = None
+    detail: OptionalText = None
 
 
 class StatuteRef(Record):
