@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from kb.bench.node import installed
+from bench.node import installed
 
 ROOT = Path(__file__).parent.parent
 THEME = (

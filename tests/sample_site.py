@@ -63,8 +63,8 @@ def markdown(root: Path, lang: Lang, path: str) -> str:
     text = BODY.sub("", (root / "docs" / lang / path).read_text(encoding="utf-8"))
     md = Markdown(
         extensions=["attr_list", "sane_lists", "tables", "toc", "pymdownx.superfences",
-                    "kb.markdown"],
-        extension_configs={"kb.markdown": {"root": str(root), "path": path, "lang": lang}},
+                    "kb.blocks"],
+        extension_configs={"kb.blocks": {"root": str(root), "path": path, "lang": lang}},
     )  # fmt: skip
     return md.convert(text)
 

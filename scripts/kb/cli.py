@@ -10,8 +10,8 @@ from typing import Annotated
 
 import typer
 
+from bench.app import app as bench_app
 from kb import checks
-from kb.bench.app import app as bench_app
 from kb.export.schema import schemas
 from kb.links.cli import app as links_app
 from kb.load.content import load

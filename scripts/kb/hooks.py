@@ -25,20 +25,20 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from kb import checks
+from kb.blocks.assets import assets_for, assets_of_book
+from kb.blocks.book import Book, RenderedPage, gather
+from kb.blocks.dates import written
+from kb.blocks.site import Site
+from kb.blocks.sites import remember
 from kb.finish.policy import policy
 from kb.finish.site import finish
 from kb.links.published import read_published
 from kb.load.content import load
-from kb.markdown.assets import assets_for, assets_of_book
-from kb.markdown.book import Book, RenderedPage, gather
-from kb.markdown.dates import written
-from kb.markdown.site import Site
-from kb.markdown.sites import remember
 from kb.model.base import LANGS, SOURCE_LANG, Lang
 from kb.search.publish import SOURCES, Publisher
 
 log = logging.getLogger("mkdocs.plugins.kb")
-EXTENSION = "kb.markdown"
+EXTENSION = "kb.blocks"
 HANDBOOK = "kasikirja.md"
 
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kb.links import memory as mem
-from kb.links.core.model import Finding
-from kb.links.core.run import judge_all
 from kb.links.files import write_json
 from kb.links.register import Entry
 from kb.links.report import Line, as_json
+from linkjudge.model import Finding
+from linkjudge.run import judge_all
 
 _SAVE_EVERY = 1.0
 """Seconds between saves while a run goes on, so that even a killed run keeps what it had."""

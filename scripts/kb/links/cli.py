@@ -71,9 +71,9 @@ def check(
     from kb.links import memory as mem
     from kb.links.agent import user_agent
     from kb.links.check import Run
-    from kb.links.core.model import Verdict
     from kb.links.files import CannotWorkError, write_text
     from kb.links.register import FILE, read_register
+    from linkjudge.model import Verdict
 
     day = _day(today)
     fatal = {word.strip() for word in (fail_on or "").split(",") if word.strip()}

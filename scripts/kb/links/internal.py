@@ -2,7 +2,7 @@
 
 Here LinkChecker serves well, used as a library: it knows every place in HTML and CSS where a link
 can stand and follows them all, and nothing of what it does badly to other people's servers (see
-`kb.links.core`) matters on one's own. Only its AnchorCheck is replaced, because that fetches
+`linkjudge`) matters on one's own. Only its AnchorCheck is replaced, because that fetches
 a page again for every fragment: the plugin here reads each page once.
 """
 

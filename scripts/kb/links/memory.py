@@ -9,10 +9,10 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from kb.links.core import reasons, titles
-from kb.links.core.model import Finding, Verdict
 from kb.links.files import CannotWorkError, write_json
 from kb.links.register import Entry
+from linkjudge import reasons, titles
+from linkjudge.model import Finding, Verdict
 
 VERSION = 1
 _FAILS: set[Verdict] = {"broken", "unreachable"}

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
-from kb.links.core.model import Kind, Target
 from kb.links.files import CannotWorkError
 from kb.load.files import read_text
 from kb.load.yaml import parse
+from linkjudge.model import Kind, Target
 
 FILE = Path("data/links.yml")
 

@@ -6,9 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from kb.links.core.model import Finding
 from kb.links.memory import Remembered
 from kb.links.register import Entry
+from linkjudge.model import Finding
 
 
 @dataclass(frozen=True)

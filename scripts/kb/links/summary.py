@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
-from kb.links.core.model import Verdict
 from kb.links.memory import Remembered
 from kb.links.register import Entry
+from linkjudge.model import Verdict
 
 Item = tuple[Entry, Remembered]
 ORDER: tuple[Verdict, ...] = ("broken", "suspect", "moved", "unreachable", "ok")

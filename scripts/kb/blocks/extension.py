@@ -1,0 +1,149 @@
+"""The Python-Markdown extension: what a page's data adds to its text.
+
+It does four things to a page, none of which needs MkDocs: gives the headings the ids of the
+Finnish page, puts the blocks of the page's own data around the body, replaces
+`<!-- kb:name -->` markers by blocks, and turns `link:`, `change:` and `reference:` targets into
+addresses. Links to other pages stay `x.md`; the generator resolves them.
+
+Configuration: `root` (the repository), `path` (the page below docs/<lang>/) and `lang`. Without
+a path (a text that is no page of the site) it does nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from kb.blocks import contents
+from kb.blocks.links import resolve_links
+from kb.blocks.page import PageRenderer
+from kb.blocks.sites import renderer_for
+from kb.load.outline import MARKER
+from kb.model.base import Lang
+from kb.model.blocks import BLOCKS
+
+_PLACEHOLDER = "kbblock-{}-kbblock"
+_PLACEHOLDER_RE = re.compile(r"kbblock-([a-z-]+)-kbblock")
+
+
+class _MarkerPreprocessor(Preprocessor):
+    """Turns markers into paragraphs of their own, before comments are stashed away."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines, markers replaced."""
+        result: list[str] = []
+        for line in lines:
+            match = MARKER.fullmatch(line.strip())
+            if match and match.group(1) in BLOCKS:
+                result += ["", _PLACEHOLDER.format(match.group(1)), ""]
+            else:
+                result.append(line)
+        return result
+
+
+class _PageTreeprocessor(Treeprocessor):
+    """Completes the tree of one page."""
+
+    def __init__(self, md: Markdown, page: PageRenderer) -> None:
+        super().__init__(md)
+        self.page = page
+
+    def run(self, root: ET.Element) -> None:
+        """Complete `root` in place."""
+        headings = [element for element in root.iter() if re.fullmatch(r"h[1-6]", element.tag)]
+        for element, ident in zip(headings, self.page.heading_ids(), strict=False):
+            element.set("id", ident)
+        self._markers(root)
+        self._around(root)
+        self._tables(root)
+        contents.fill(root)
+        resolve_links(root, self.page)
+
+    def _markers(self, root: ET.Element) -> None:
+        for number, element in reversed(list(enumerate(root))):
+            match = _PLACEHOLDER_RE.fullmatch((element.text or "").strip())
+            if match and element.tag == "p" and not len(element):
+                root.remove(element)
+                for part in reversed(self.page.block(match.group(1))):
+                    root.insert(number, part)
+
+    def _tables(self, root: ET.Element) -> None:
+        """Let a wide table scroll in a box of its own, by keyboard too, never the page."""
+        for number, element in enumerate(root):
+            if element.tag == "table":
+                element.set("class", "kb-grid")
+                _name_rows(element)
+                box = ET.Element("div", {"class": "kb-table", "tabindex": "0"})
+                box.append(element)
+                root[number] = box
+
+    def _around(self, root: ET.Element) -> None:
+        body = list(root)
+        first = next((n for n, element in enumerate(body) if element.tag == "h1"), -1) + 1
+        for part in reversed(self.page.before()):
+            root.insert(first, part)
+        root.extend(self.page.after())
+        if self.page.is_home:
+            self._hero(root)
+
+    def _hero(self, root: ET.Element) -> None:
+        """Gather what comes before the first subheading into the front page's banner."""
+        hero = ET.Element("div", {"class": "kb-hero"})
+        for element in list(root):
+            if element.tag == "h2":
+                break
+            root.remove(element)
+            hero.append(element)
+        root.insert(0, hero)
+
+
+def _name_rows(table: ET.Element) -> None:
+    """Where the first heading is left empty, the first column names the rows: say so.
+
+    Markdown has no row headings, and an empty heading has nothing to read out.
+    """
+    corner = table.find("thead/tr/th")
+    if corner is None or len(corner) or (corner.text or "").strip():
+        return
+    corner.tag = "td"
+    for row in table.iterfind("tbody/tr"):
+        first = row.find("td")
+        if first is not None:
+            first.tag = "th"
+            first.set("scope", "row")
+
+
+class KnowledgeExtension(Extension):
+    """See the module's own description."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.config = {
+            "root": ["", "The repository's folder"],
+            "path": ["", "The page's path below docs/<lang>/"],
+            "lang": ["fi", "The page's language"],
+        }
+        super().__init__(**kwargs)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Register the processors, where there is a page to complete."""
+        path, lang = self.getConfig("path"), self.getConfig("lang")
+        if not path:
+            return
+        page = renderer_for(self.getConfig("root"), path, as_lang(lang))
+        if page is None:
+            return
+        # After fenced code (25), before HTML blocks (20), which would swallow the comments.
+        md.preprocessors.register(_MarkerPreprocessor(md), "kb-markers", 22)
+        # After attribute lists (8), before the table of contents (5) and MkDocs' links (0).
+        md.treeprocessors.register(_PageTreeprocessor(md, page), "kb-page", 6)
+
+
+def as_lang(value: str) -> Lang:
+    """`value` as a language of the site."""
+    return "en" if value == "en" else "fi"

@@ -1,0 +1,49 @@
+"""Gives addresses to the site's own link schemes: link:, change:, reference: and term:."""
+
+from __future__ import annotations
+
+import posixpath
+import xml.etree.ElementTree as ET
+from typing import TYPE_CHECKING
+
+from kb.blocks import states
+from kb.blocks.terms import explain
+from kb.model import anchors
+
+if TYPE_CHECKING:
+    from kb.blocks.page import PageRenderer
+
+REFERENCES_PAGE = "tietoa/lahde.md"
+
+
+def resolve_links(root: ET.Element, page: PageRenderer) -> None:
+    """Resolve every link below `root`, in place. Unknown ids were told by `kb check`."""
+    # A list, because a term's link, or a broken one, becomes several elements.
+    for number, element in enumerate(list(root.iter("a"))):
+        scheme, _, ident = (element.get("href") or "").partition(":")
+        if scheme == "link":
+            _external(element, ident, page)
+        elif scheme in {"http", "https"}:
+            states.mark_external(element, page)
+        elif scheme == "change":
+            element.set("href", f"#{anchors.change(ident)}")
+            _add_class(element, "kb-chip kb-chip--change")
+        elif scheme == "reference":
+            path = posixpath.relpath(REFERENCES_PAGE, page.folder or ".")
+            element.set("href", f"{path}#{anchors.reference(ident)}")
+            _add_class(element, "kb-reference")
+        elif scheme == "term":
+            explain(element, ident, number, page)
+
+
+def _external(element: ET.Element, ident: str, page: PageRenderer) -> None:
+    link = page.knowledge.links[ident]
+    states.external(element, link, page)
+    # A block that shows archive and replacement in its own way says so.
+    bare = element.attrib.pop("data-kb-bare", None) is not None
+    if not bare and states.status(link, page).broken:
+        states.instead(element, link, page)
+
+
+def _add_class(element: ET.Element, names: str) -> None:
+    element.set("class", f"{element.get('class', '')} {names}".strip())

@@ -1,0 +1,184 @@
+"""Renders the blocks of one page from its data, with the templates in overrides/blocks/."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import xml.etree.ElementTree as ET
+from typing import Any
+
+from kb.blocks import dates
+from kb.blocks.relations import by_group, open_points
+from kb.blocks.site import Site
+from kb.model.base import SOURCE_LANG, Lang
+from kb.model.data import Change
+from kb.model.knowledge import Document
+from kb.model.onboarding import OnboardingStep
+from kb.model.pages import Home, Informed, Service, Situation, Step, Toolkit
+from kb.model.parts import Ref, StatuteRef
+from kb.model.paths import ref_path
+
+_CHIP = re.compile(r"\s*\[[^\]]*\]\((?:reference|change):[^)]*\)")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+
+
+class PageRenderer:
+    """The blocks of one page in one language."""
+
+    def __init__(self, site: Site, document: Document) -> None:
+        self.site = site
+        self.knowledge = site.knowledge
+        self.document = document
+        self.lang: Lang = document.lang
+        self.folder = document.section
+        self.is_home = isinstance(document.meta, Home)
+
+    # What the templates call.
+
+    def label(self, ident: str) -> str:
+        """A word of the site's furniture."""
+        return self.knowledge.labels[ident].get(self.lang)
+
+    def plain(self, text: str) -> str:
+        """A text of another page, whose links would lead astray here, without them."""
+        return _LINK.sub(r"\1", _CHIP.sub("", text))
+
+    def href(self, path: str, anchor: str = "") -> str:
+        """A link to another page's file, from this page."""
+        target = posixpath.relpath(path, self.folder or ".")
+        return f"{target}#{anchor}" if anchor else target
+
+    def page(self, path: str) -> Document | None:
+        """Another page in this language."""
+        return self.knowledge.get(self.lang, path)
+
+    def related(self, table: str) -> list[Document]:
+        """The pages that a table of relations gives for this one."""
+        paths = getattr(self.site.relations, table).get(self.document.path, ())
+        return [document for path in paths if (document := self.page(path))]
+
+    def name(self, ref: Ref | Step) -> str:
+        """The name of a party, in this language."""
+        kind, ident = ref.target
+        if kind == "service":
+            document = self.page(f"palvelut/{ident}.md")
+            return document.title if document else ident
+        return self.knowledge.organisations[ident].name.get(self.lang)
+
+    def ref_href(self, ref: Ref | Step) -> str | None:
+        """The link to a party's own page, unless that is this page."""
+        path = ref_path(ref, self.knowledge)
+        if path is None or path == self.document.path or self.page(path) is None:
+            return None
+        return self.href(path)
+
+    def when(self, change: Change) -> str:
+        """When a change took effect, in words."""
+        return dates.when(change, self.lang)
+
+    def written(self, date: str) -> str:
+        """A date in words."""
+        return dates.written(date, self.lang)
+
+    def statute(self, ref: StatuteRef) -> str:
+        """A section of law as one cites it: `SHL 17 §`, `section 17 of the …`."""
+        return self.section(ref.act, ref.section)
+
+    def section(self, act: str, section: str | None) -> str:
+        """A section of an act, or the act, as one cites it."""
+        short = self.knowledge.statutes[act].short.get(self.lang)
+        if section is None:
+            return short
+        return f"{short} {section} §" if self.lang == "fi" else f"section {section} of the {short}"
+
+    def groups(self, section: str) -> list[tuple[Any, list[Document]]]:
+        """The groups of a section with their pages in this language."""
+        return [
+            (self.knowledge.groups[ident], pages)
+            for ident, pages in by_group(self.knowledge, self.lang, section).items()
+        ]
+
+    def section_pages(self, section: str) -> list[Document]:
+        """The pages of a section in this language."""
+        return list(self.knowledge.in_section(self.lang, section))
+
+    def onboarding(self) -> list[Document]:
+        """The steps of the onboarding path in this language, in order."""
+        steps = self.section_pages("perehdytys")
+        return [step for step in steps if isinstance(step.meta, OnboardingStep)]
+
+    def changes_by_date(self) -> list[Change]:
+        """Every change, newest first."""
+        return sorted(self.knowledge.changes.values(), key=lambda c: c.begins, reverse=True)
+
+    def pages_with_change(self, ident: str) -> list[Document]:
+        """The pages of this language that a change touches."""
+        return [
+            document
+            for (lang, _), document in self.knowledge.documents.items()
+            if lang == self.lang
+            and isinstance(document.meta, Informed)
+            and any(ref.change == ident for ref in document.meta.changes)
+        ]
+
+    def gaps(self) -> list[tuple[Document, list[str]]]:
+        """The services of this language with what the source leaves open in each."""
+        found = [(document, open_points(document)) for document in self.section_pages("palvelut")]
+        return [(document, points) for document, points in found if points]
+
+    def informed(self) -> list[Document]:
+        """The pages of this language that rest on the source."""
+        return [
+            document
+            for (lang, _), document in self.knowledge.documents.items()
+            if lang == self.lang and isinstance(document.meta, Informed)
+        ]
+
+    # What the extension calls.
+
+    def heading_ids(self) -> list[str]:
+        """The ids of the body's headings: those of the Finnish page, by position."""
+        source = self.knowledge.get(SOURCE_LANG, self.document.path) or self.document
+        return [heading.id for heading in source.outline.headings]
+
+    def before(self) -> list[ET.Element]:
+        """The blocks between the title and the body."""
+        meta = self.document.meta
+        names = ["lead"]
+        if isinstance(meta, Service):
+            names += ["service-facts"]
+        elif isinstance(meta, Toolkit):
+            names += ["toolkit-facts", "toolkit-links"]
+        elif isinstance(meta, Situation):
+            names += ["situation"]
+        elif isinstance(meta, OnboardingStep):
+            names += ["onboarding-place"]
+        if isinstance(meta, Informed):
+            names += ["changes", "checks"]
+        return self._render(names)
+
+    def after(self) -> list[ET.Element]:
+        """The blocks behind the body."""
+        meta = self.document.meta
+        names = ["relations"] if isinstance(meta, Service | Toolkit) else []
+        if isinstance(meta, OnboardingStep):
+            names += ["onboarding-step"]
+        if isinstance(meta, Informed):
+            names += ["source"]
+        return self._render(names)
+
+    def block(self, name: str) -> list[ET.Element]:
+        """The block that a marker calls for."""
+        return self._render([name])
+
+    def _render(self, names: list[str]) -> list[ET.Element]:
+        parts: list[ET.Element] = []
+        for name in names:
+            template = self.site.templates.get_template(f"{name}.html")
+            html = template.render(
+                p=self, t=self.label, meta=self.document.meta, k=self.knowledge, lang=self.lang,
+            )  # fmt: skip
+            # Indentation between elements means nothing on the page, but weighs on every one.
+            html = re.sub(r">\s*\n\s*<", "><", html).strip()
+            parts += list(ET.fromstring(f"<div>{html}</div>"))  # noqa: S314 - our own templates
+        return parts

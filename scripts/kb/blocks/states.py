@@ -1,0 +1,92 @@
+"""What a page says of an external link that the link job found broken, and how to report one."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from kb.blocks.enclose import enclose
+from kb.model.data import Link
+from kb.model.status import LinkStatus
+
+if TYPE_CHECKING:
+    from kb.blocks.page import PageRenderer
+
+FEEDBACK_PAGE = "tietoa/palaute.md"
+
+
+def status(link: Link, page: PageRenderer) -> LinkStatus:
+    """What the link job saw of `link`."""
+    return page.site.published.get(link.id, link.url)
+
+
+def mark_external(element: ET.Element, page: PageRenderer) -> None:
+    """Say to eye, screen reader and browser that a link leaves the site, in place."""
+    element.set("rel", "external noopener")
+    element.set("class", f"{element.get('class', '')} kb-external".strip())
+    mark = ET.SubElement(element, "span", {"class": "kb-hidden"})
+    mark.text = f" ({page.label('external-link')})"
+
+
+def external(element: ET.Element, link: Link, page: PageRenderer) -> None:
+    """Turn the link `element` into one to `link`'s address, marked for eye and screen reader."""
+    element.set("href", link.url)
+    mark_external(element, page)
+    if status(link, page).broken:
+        # In the link, so that whoever moves from link to link hears it as well.
+        element[-1].tail = " "
+        badge = ET.SubElement(element, "span", {"class": "kb-badge"})
+        badge.text = page.label("link-broken")
+
+
+def instead(element: ET.Element, link: Link, page: PageRenderer) -> None:
+    """Put the archived copy and the replacement of a broken link beside `element`, in place."""
+    offers: list[ET.Element] = []
+    if link.archive:
+        offers.append(ET.Element("a", {"href": link.archive}))
+        offers[-1].text = page.label("link-archive")
+        mark_external(offers[-1], page)
+    if link.replaced_by:
+        offers.append(ET.Element("span"))
+        offers[-1].text = f"{page.label('link-replaced')}: "
+        other = page.knowledge.links[link.replaced_by]
+        external(_named(offers[-1], other, page), other, page)
+    if not offers:
+        return
+    cited = enclose(element, "kb-cited", dict(element.attrib))
+    beside = ET.SubElement(element, "span", {"class": "kb-cited__instead"})
+    cited.tail, beside.text = " ", "("
+    for number, offer in enumerate(offers, start=1):
+        offer.tail = ")" if number == len(offers) else " · "
+        beside.append(offer)
+
+
+def _named(parent: ET.Element, link: Link, page: PageRenderer) -> ET.Element:
+    element = ET.SubElement(parent, "a")
+    element.text = link.title.get(page.lang)
+    return element
+
+
+def report_address(link: Link, page: PageRenderer) -> str | None:
+    """Where a reader reports a link: a prefilled issue, else a prefilled e-mail or a form.
+
+    Else the page that tells how, and None where the site has none.
+    """
+    if page.site.repo_url:
+        fields = {
+            "template": "content-error.yml",
+            "title": f"{page.label('links')}: {link.id}",
+            "page": link.id,
+            "error": link.url,
+        }
+        query = "&".join(f"{name}={quote(value, safe='')}" for name, value in fields.items())
+        return f"{page.site.repo_url.rstrip('/')}/issues/new?{query}"
+    told = page.knowledge.details.feedback
+    if told and "@" in told:
+        fields = {"subject": f"{page.label('links')}: {link.id}", "body": f"{link.url}\n\n"}
+        query = "&".join(f"{name}={quote(value, safe='')}" for name, value in fields.items())
+        return f"mailto:{told}?{query}"
+    if told:
+        return told
+    return page.href(FEEDBACK_PAGE) if page.page(FEEDBACK_PAGE) else None

@@ -1,0 +1,57 @@
+"""A term that explains itself: the word leads to the glossary, and its meaning stands beside it.
+
+The meaning is hidden by the styles until one points at the word or comes to it by keyboard; a
+script adds the tap and Esc. Without either the word is a link like any other.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import xml.etree.ElementTree as ET
+from typing import TYPE_CHECKING
+
+from kb.blocks.enclose import enclose
+from kb.model import anchors
+from kb.model.data import Term
+
+if TYPE_CHECKING:
+    from kb.blocks.page import PageRenderer
+
+GLOSSARY_PAGE = "tietoa/sanasto.md"
+
+
+def explain(element: ET.Element, ident: str, number: int, page: PageRenderer) -> None:
+    """Turn the link `element` to a term into the word and its meaning, in place.
+
+    `number` tells this word from the others of the page.
+    """
+    term = page.knowledge.terms[ident]
+    note = f"selite-{number}"
+    path = posixpath.relpath(GLOSSARY_PAGE, page.folder or ".")
+    href = f"{path}#{anchors.term(ident)}"
+    inner = {"class": "kb-term__word", "href": href, "aria-describedby": note}
+    enclose(element, "kb-term", inner)
+    element.append(_meaning(term, note, page))
+
+
+def _meaning(term: Term, note: str, page: PageRenderer) -> ET.Element:
+    tip = ET.Element("span", {"class": "kb-term__tip", "id": note, "role": "tooltip"})
+    tip.set("data-search-exclude", "")
+    box = ET.SubElement(tip, "span", {"class": "kb-term__box"})
+    name = ET.SubElement(box, "strong")
+    name.text = term.name.fi if page.lang == "fi" else term.name.en
+    name.tail = ", "
+    other = ET.SubElement(box, "span", {"lang": "en" if page.lang == "fi" else "fi"})
+    other.text = term.name.en if page.lang == "fi" else term.name.fi
+    other.tail = ". "
+    facts: list[str] = []
+    if term.abbreviations:
+        facts.append(f"{page.label('abbreviation')}: {', '.join(term.abbreviations)}.")
+    if term.former:
+        facts.append(f"{page.label('former')}: {term.former.get(page.lang)}.")
+    if term.definition:
+        facts.append(page.plain(term.definition.get(page.lang)))
+    other.tail += " ".join(facts)
+    again = ET.SubElement(tip, "span", {"class": "kb-term__again", "aria-hidden": "true"})
+    again.text = page.label("term-again")
+    return tip

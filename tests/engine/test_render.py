@@ -1,0 +1,288 @@
+"""The Python-Markdown extension and its templates, without MkDocs."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from dataclasses import fields
+from functools import cache
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from markdown import Markdown
+
+from kb.blocks.dates import when, written
+from kb.blocks.inline import inline
+from kb.blocks.page import PageRenderer
+from kb.blocks.relations import Relations
+from kb.blocks.site import Site
+from kb.blocks.sites import remember
+from kb.map.graph import Kind as EdgeKind
+from kb.model.base import Lang
+from kb.model.blocks import BLOCKS, block_anchors
+from kb.model.data import Change
+from kb.model.pages import Service, Step
+from kb.model.status import LinkVerdict
+from sample_site import REPOSITORY, copy_renderable, edit, load_real, markdown, page_files
+
+Render = Callable[[Lang, str], str]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return copy_renderable(tmp_path)
+
+
+@pytest.fixture
+def render(root: Path) -> Render:
+    """Renders a page of the sample as it stands at the first call."""
+    return lambda lang, path: markdown(root, lang, path)
+
+
+def heading_ids(html: str) -> list[str]:
+    return re.findall(r'<h[1-6][^>]*\bid="([^"]*)"', html)
+
+
+def facts(html: str) -> dict[str, str]:
+    """Rows of the facts, tags left out."""
+    rows = re.findall(r"<dt>(.*?)</dt>\s*<dd>(.*?)</dd>", html, re.DOTALL)
+    return {name: re.sub(r"<[^>]*>", "", value).strip() for name, value in rows}
+
+
+def test_english_headings_take_the_finnish_ids(render: Render) -> None:
+    finnish = heading_ids(render("fi", "palvelut/neuvonta.md"))
+    english = heading_ids(render("en", "palvelut/neuvonta.md"))
+    assert english == finnish
+    assert english[0] == "neuvonta"
+    assert {"mita", "ajat", "kenelle"} <= set(english)
+    assert not {"advice", "times", "for-whom"} & set(english)
+
+
+def test_order_of_a_service_page(render: Render) -> None:
+    assert heading_ids(render("fi", "palvelut/tili.md")) == [
+        "tili", "perustiedot", "muutokset", "tarkista", "perusteet", "kulku", "yhteydet", "lahde",
+    ]  # fmt: skip
+
+
+def test_link_schemes_resolve(render: Render) -> None:
+    html = render("fi", "palvelut/neuvonta.md")
+    assert re.search(r'<a[^>]* href="https://www.kela.fi/ohje"[^>]*>Kelan ohje', html)
+    assert "ulkoinen sivusto" in html
+    assert 'href="tili.md#kulku"' in html
+    html = render("en", "palvelut/tili.md")
+    assert 'href="../tietoa/lahde.md#viite-s1"' in html
+    assert html.count('href="#muutos-alue"') >= 3
+    assert not re.search(r'href="(?:link|change|reference):', html)
+
+
+def test_criteria_show_as_two_lists_in_the_sources_order(render: Render) -> None:
+    html = render("en", "palvelut/tili.md")
+    assert re.findall(r'id="peruste-([a-z]+)"', html) == ["velka", "ehto", "tahto"]
+    assert "3 to 6 months" in html
+    assert "kb-criteria__list--closed" in html
+
+
+def test_markers_become_blocks_of_the_pages_language(render: Render) -> None:
+    assert ">Money<" in render("en", "palvelut/index.md")
+    html = render("fi", "index.md")
+    assert ">Raha<" in html
+    assert 'href="tilanteet/haato.md"' in html
+    assert 'id="viite-s1"' in render("fi", "tietoa/lahde.md")
+    assert "kb:" not in html
+    assert "kbblock" not in html
+
+
+def test_a_marker_in_code_stays_code(root: Path, render: Render) -> None:
+    text = "\nKirjoita `<!-- kb:terms -->` näin:\n\n```\n<!-- kb:terms -->\n```\n"
+    edit(root, {"file": "docs/fi/palvelut/neuvonta.md", "append": text})
+    html = render("fi", "palvelut/neuvonta.md")
+    assert html.count("&lt;!-- kb:terms --&gt;") == 2
+    assert "termi-tili" not in html
+    assert "kbblock" not in html
+
+
+def test_html_in_front_matter_is_shown_and_never_run(root: Path, render: Render) -> None:
+    bad = "<script>alert(1)</script> & <b>x</b> [x](javascript:alert(2))"
+    path = "docs/fi/palvelut/neuvonta.md"
+    edit(root, {"file": path, "replace": "detail: tuet", "by": f"detail: '{bad}'"})
+    edit(root, {"file": path, "replace": "  - Neuvonta\n", "by": f"  - '{bad}'\n"})
+    edit(root, {"file": "data/organisations.yml", "replace": "fi: Kela,", "by": f"fi: '{bad}',"})
+    html = render("fi", "palvelut/neuvonta.md")
+    assert "<script" not in html
+    assert "<b>x" not in html
+    assert 'href="javascript:' not in html
+    assert html.count("&lt;script&gt;alert(1)&lt;/script&gt; &amp;") == 3
+
+
+def test_missing_facts_say_so(render: Render) -> None:
+    finnish = facts(render("fi", "palvelut/neuvonta.md"))
+    for name in ("Kenelle", "Miten sisään", "Kuka päättää", "Maksu", "Laki", "Milloin ja missä"):
+        assert finnish[name] == "ei lähteessä, tarkista"
+    assert finnish["Yhteys"].startswith("ei lähteessä, tarkista")
+    assert finnish["Kumppanit"] == "Kela (tuet)"
+    english = facts(render("en", "palvelut/neuvonta.md"))
+    assert english["Cost"] == "not in the source, check"
+    assert english["Partners"] == "Kela (benefits)"
+
+
+def test_facts_that_are_known(root: Path, render: Render) -> None:
+    contact = "group: raha\ncontact:\n  phone: 06 123\n  checked: 2026-01-05\n"
+    path = "docs/fi/palvelut/tili.md"
+    edit(root, {"file": path, "replace": "group: raha\n", "by": contact})
+    found = facts(render("fi", "palvelut/tili.md"))
+    assert found["Kenelle"] == "Asiakas, jolla on jokin peruste."
+    assert found["Kuka päättää"] == "Tilin avaaminen: Neuvonta (SHL 17 §)"
+    assert found["Laki"] == "SHL 17 §: tili tukee kuntoutusta"
+    assert "06 123" in found["Yhteys"]
+    assert "Tarkistettu 5.1.2026" in found["Yhteys"]
+    assert found["Yhteys"].count("ei lähteessä, tarkista") == 2
+    assert facts(render("en", "palvelut/tili.md"))["Law"].startswith(
+        "section 17 of the Social Welfare Act: the account"
+    )
+
+
+def test_relations_are_told_on_the_other_page(render: Render) -> None:
+    found = facts(render("en", "palvelut/neuvonta.md"))
+    assert found["Where this leads"] == "Account"
+    assert found["Decides in"] == "Account"
+    assert found["Situations"] == "Facing eviction"
+    assert found["Toolkits"].startswith("Guarantee Foundation")
+    assert facts(render("fi", "palvelut/tili.md"))["Tänne ohjaa"] == "Neuvonta"
+
+
+def test_changes_and_checks_lead_the_page(render: Render) -> None:
+    html = render("fi", "palvelut/tili.md")
+    now = html.index("kb-now__change")
+    assert html.index('id="tili"') < now < html.index('id="perustiedot"')
+    assert "Muuttunut 1.1.2023." in html
+    assert "Lähde on kirjoitettu voimaantulon jälkeen." in html
+    assert 'id="tarkista-maksu"' in html
+
+
+def test_toolkit_links_say_that_nobody_opened_them(root: Path, render: Render) -> None:
+    html = render("fi", "tyokalut/takuu.md")
+    assert "Kukaan ei ole vielä avannut linkkiä." in html
+    assert 'id="linkki-takuu-sivut"' in html
+
+
+def test_a_text_that_is_no_page_is_left_alone(root: Path) -> None:
+    for path in ("", "palvelut/ei-ole.md"):
+        md = Markdown(
+            extensions=["kb.blocks"],
+            extension_configs={"kb.blocks": {"root": str(root), "path": path, "lang": "fi"}},
+        )
+        assert md.convert("# A\n\n[b](link:c)") == '<h1>A</h1>\n<p><a href="link:c">b</a></p>'
+
+
+@pytest.mark.parametrize(
+    ("date", "fi", "en"),
+    [
+        ("2023-01-31", "31.1.2023", "31 January 2023"),
+        ("2022-02", "helmikuu 2022", "February 2022"),
+        ("2023", "2023", "2023"),
+    ],
+)
+def test_dates_in_words(date: str, fi: str, en: str) -> None:
+    assert written(date, "fi") == fi
+    assert written(date, "en") == en
+
+
+@pytest.mark.parametrize(
+    ("values", "fi", "en"),
+    [
+        ({"date": "2023-01-01"}, "1.1.2023", "1 January 2023"),
+        ({"date": "2023", "qualifier": "before"}, "ennen vuotta 2023", "before 2023"),
+        ({"date": "2022-02", "qualifier": "after"}, "jälkeen: helmikuu 2022",
+         "after February 2022"),
+        ({"date": "2023", "start": "2021", "qualifier": "until"}, "2021–2023", "2021–2023"),
+    ],
+)  # fmt: skip
+def test_when_a_change_took_effect(values: dict[str, Any], fi: str, en: str) -> None:
+    both = {"fi": "a", "en": "b"}
+    change = Change.model_validate(
+        {"id": "a", "title": both, "text": both, "references": ["s1"], "seen": "after", **values}
+    )
+    assert (when(change, "fi"), when(change, "en")) == (fi, en)
+
+
+def test_inline_is_xml() -> None:
+    html = str(inline("a & b &nbsp; **c** <br> ![x](y.png)\\\nd `<e>`"))
+    ET.fromstring(f"<p>{html}</p>")  # noqa: S314 - our own text
+
+
+# The real content.
+
+
+@cache
+def real() -> Site:
+    return remember(load_real())
+
+
+@pytest.mark.parametrize(("lang", "path"), page_files())
+def test_every_page_of_the_real_content_renders(lang: Lang, path: str) -> None:
+    document = real().knowledge.get(lang, path)
+    assert document is not None
+    page = PageRenderer(real(), document)
+    criteria = isinstance(document.meta, Service) and document.meta.criteria is not None
+    for name in BLOCKS:
+        if name != "criteria" or criteria:
+            found = {part.get("id") for block in page.block(name) for part in block.iter()}
+            assert block_anchors(name, real().knowledge) <= found, name
+    html = markdown(REPOSITORY, lang, path)
+    ids = re.findall(r'\sid="([^"]+)"', html)
+    assert len(ids) == len(set(ids)), [ident for ident in ids if ids.count(ident) > 1]
+    assert not re.search(r'href="(?:link|change|reference):', html)
+    assert "kbblock" not in html
+    assert "None" not in re.sub(r"<[^>]*>", "", html)
+
+
+def label_uses() -> set[str]:
+    """Every label that a template or a module cites, those of computed names included."""
+    sources = [*REPOSITORY.glob("overrides/**/*.html"), *REPOSITORY.glob("scripts/kb/**/*.py")]
+    texts = [path.read_text(encoding="utf-8") for path in sources]
+    patterns = (
+        r"""(?<![\w.])t\(["']([a-z-]+)["']\)""",
+        r"""kb\.labels\[["']([a-z-]+)["']\]""",
+        r"""\blabel\(["']([a-z-]+)["']\)""",
+    )
+    found = {ident for text in texts for pattern in patterns for ident in re.findall(pattern, text)}
+    computed = {
+        "rel-": [field.name.replace("_", "-") for field in fields(Relations)],
+        "origin-": get_args(Step.model_fields["origin"].annotation),
+        "lang-": get_args(Lang),
+        "map-in-": get_args(EdgeKind),
+        "map-out-": get_args(EdgeKind),
+        "state-": (*get_args(LinkVerdict), "none"),
+        "fate-": get_args(LinkVerdict),
+        "answer-": ("yes", "no", "unknown"),
+        "decide-": (
+            "empty",
+            "open",
+            "fixed",
+            "both",
+            "conflict",
+            "not",
+            "none",
+            "first",
+            "find",
+            "find-open",
+        ),
+        "decide-list-": ("first", "open", "fixed", "excluded", "find", "none"),
+    }
+    prefix = re.compile(r"""(?<![\w.])t\(["']([a-z-]+)["'] ~""")
+    assert {start for text in texts for start in prefix.findall(text)} == set(computed)
+    return found | {start + end for start, ends in computed.items() for end in ends}
+
+
+def test_every_label_that_is_used_exists() -> None:
+    assert label_uses() - set(real().knowledge.labels) == set()
+
+
+def test_every_label_is_used() -> None:
+    # Some are cited through a list of names, so a label's id in quotes anywhere counts as used.
+    sources = [*REPOSITORY.glob("overrides/**/*.html"), *REPOSITORY.glob("scripts/kb/**/*.py")]
+    quoted = set(re.findall(r"""["']([a-z-]+)["']""", "".join(p.read_text() for p in sources)))
+    kinds = {f"{start}-{name}" for start in ("kind", "search") for name in quoted}
+    assert set(real().knowledge.labels) - label_uses() - quoted - kinds == set()
