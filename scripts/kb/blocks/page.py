@@ -126,6 +126,10 @@ class PageRenderer:
         found = [(document, open_points(document)) for document in self.section_pages("palvelut")]
         return [(document, points) for document, points in found if points]
 
+    def silent(self) -> list[str]:
+        """The facts about which the source says nothing here, as the ids of their labels."""
+        return open_points(self.document)
+
     def informed(self) -> list[Document]:
         """The pages of this language that rest on the source."""
         return [

@@ -64,6 +64,8 @@ class Service(Informed):
     """Whether the source's map has a box of its own for it."""
     map_box: MapBox | None = None
     facts: Facts = Facts()
+    ask: tuple[Ref, ...] = ()
+    """Whom to ask about the facts that the source leaves open."""
     contact: Contact = Contact()
     referrals: tuple[Ref, ...] = ()
     prepared_by: tuple[Ref, ...] = ()

@@ -139,7 +139,13 @@ class Facts(Record):
     """A service at a glance; a field is absent where the source is silent."""
 
     for_whom: OptionalText = None
+    not_for: OptionalText = None
+    """For whom the service is not, in one line."""
     way_in: OptionalText = None
+    first: OptionalText = None
+    """What must be in place before the service can begin."""
+    lasts: OptionalText = None
+    """How long the service lasts."""
     decides: OptionalText = None
     cost: OptionalText = None
     when: OptionalText = None
