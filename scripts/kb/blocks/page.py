@@ -14,8 +14,8 @@ from kb.model.base import SOURCE_LANG, Lang
 from kb.model.data import Change
 from kb.model.knowledge import Document
 from kb.model.onboarding import OnboardingStep
-from kb.model.pages import Home, Informed, Service, Situation, Step, Toolkit
-from kb.model.parts import Ref, StatuteRef
+from kb.model.pages import Home, Informed, Service, Situation, Toolkit
+from kb.model.parts import Ask, OneParty, StatuteRef
 from kb.model.paths import ref_path
 
 _CHIP = re.compile(r"\s*\[[^\]]*\]\((?:reference|change):[^)]*\)")
@@ -57,7 +57,7 @@ class PageRenderer:
         paths = getattr(self.site.relations, table).get(self.document.path, ())
         return [document for path in paths if (document := self.page(path))]
 
-    def name(self, ref: Ref | Step) -> str:
+    def name(self, ref: OneParty) -> str:
         """The name of a party, in this language."""
         kind, ident = ref.target
         if kind == "service":
@@ -65,16 +65,33 @@ class PageRenderer:
             return document.title if document else ident
         return self.knowledge.organisations[ident].name.get(self.lang)
 
-    def ref_href(self, ref: Ref | Step) -> str | None:
+    def ref_href(self, ref: OneParty) -> str | None:
         """The link to a party's own page, unless that is this page."""
         path = ref_path(ref, self.knowledge)
         if path is None or path == self.document.path or self.page(path) is None:
             return None
         return self.href(path)
 
+    def ask_href(self, ask: Ask) -> str | None:
+        """The link to whom to ask: the official page given, the party's own page, its home page."""
+        if ask.link:
+            return f"link:{ask.link}"
+        if href := self.ref_href(ask):
+            return href
+        organisation = self.knowledge.organisations.get(ask.organisation or "")
+        return f"link:{organisation.link}" if organisation and organisation.link else None
+
     def when(self, change: Change) -> str:
-        """When a change took effect, in words."""
-        return dates.when(change, self.lang)
+        """When a change took effect, or that it was found on a day, in words."""
+        when = dates.when(change, self.lang)
+        return f"{self.label('found')} {when}" if change.seen == "none" else when
+
+    def changed(self, change: Change) -> str:
+        """The same as a mark in the line: `Changed 1 January 2023`, `Found 2023`."""
+        when = self.when(change)
+        if change.seen == "none":
+            return when[0].upper() + when[1:]
+        return f"{self.label('changed')} {when}"
 
     def written(self, date: str) -> str:
         """A date in words."""

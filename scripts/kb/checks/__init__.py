@@ -5,6 +5,7 @@ from __future__ import annotations
 from kb.checks import (
     navigation,
     onboarding,
+    open_points,
     pairs,
     prose,
     publish,
@@ -35,4 +36,4 @@ def run(loaded: Loaded, *, for_public: bool = False) -> list[Problem]:
 
 def hints(loaded: Loaded) -> list[Problem]:
     """What an editor might like to do; nothing is wrong without it."""
-    return sorted(term_hints.check(loaded))
+    return sorted([*term_hints.check(loaded), *open_points.check(loaded)])

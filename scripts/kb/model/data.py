@@ -109,8 +109,11 @@ class Change(Record):
     title: Bilingual
     text: Bilingual
     references: tuple[ReferenceId, ...]
-    seen: Literal["after", "before"]
-    """Whether the references were written after the change took effect or before it."""
+    seen: Literal["after", "before", "none"]
+    """Whether the references were written after the change took effect or before it.
+
+    `none`: no date of effect is known, and `date` is that on which the fact was found.
+    """
 
     @property
     def begins(self) -> str:

@@ -87,12 +87,20 @@ class ChangeRef(Record):
     here: OptionalText = None
 
 
+class Ask(OneParty):
+    """Whom to ask about an open point: a party, and the official page where there is one."""
+
+    link: LinkId | None = None
+    """Leads there instead of to the party's own page, by id in the link register."""
+
+
 class Check(Record):
-    """Something nobody has confirmed."""
+    """Something nobody has confirmed; the order of the points is their order of weight."""
 
     id: Annotated[Slug, Key()]
     text: Translatable
     lead: bool = False
+    ask: tuple[Ask, ...] = ()
 
 
 class Criterion(Record):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from kb.model.knowledge import Knowledge
-from kb.model.pages import Step
-from kb.model.parts import Ref
+from kb.model.parts import OneParty
 
 
 def service_path(slug: str) -> str:
@@ -17,7 +16,7 @@ def toolkit_path(slug: str) -> str:
     return f"tyokalut/{slug}.md"
 
 
-def ref_path(ref: Ref | Step, knowledge: Knowledge) -> str | None:
+def ref_path(ref: OneParty, knowledge: Knowledge) -> str | None:
     """The page of the party that `ref` names, if it has one."""
     kind, ident = ref.target
     if kind == "service":
