@@ -184,7 +184,7 @@ def test_changes_and_checks_lead_the_page(render: Render) -> None:
     now = html.index("kb-now__change")
     assert html.index('id="tili"') < now < html.index('id="perustiedot"')
     assert "Muuttunut 1.1.2023." in html
-    assert "Lähde on kirjoitettu voimaantulon jälkeen." in html
+    assert "Tieto on voimaantulon jälkeiseltä ajalta." in html
     assert 'id="tarkista-maksu"' in html
 
 
@@ -283,6 +283,7 @@ def label_uses() -> set[str]:
         "map-out-": get_args(EdgeKind),
         "state-": (*get_args(LinkVerdict), "none"),
         "fate-": get_args(LinkVerdict),
+        "seen-": ("after", "before", "none"),
         "answer-": ("yes", "no", "unknown"),
         "decide-": (
             "empty",

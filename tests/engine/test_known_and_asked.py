@@ -1,0 +1,82 @@
+"""How a change is known, and whom an open point sends the reader to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sample_site import check, copy_renderable, edit, markdown
+
+PAGE = "palvelut/tili.md"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return copy_renderable(tmp_path)
+
+
+def seen(root: Path, value: str) -> tuple[str, str]:
+    """The Finnish and the English page, when the sample's change is `value`."""
+    edit(root, {"file": "data/changes.yml", "replace": "seen: after", "by": f"seen: {value}"})
+    return markdown(root, "fi", PAGE), markdown(root, "en", PAGE)
+
+
+@pytest.mark.parametrize(
+    ("value", "sentence"),
+    [
+        ("after", "Tieto on voimaantulon jälkeiseltä ajalta."),
+        ("before", "Tieto on ajalta ennen voimaantuloa. Tarkista, tuliko muutos voimaan."),
+        ("none", "Voimaantulon päivää ei tiedetä. Päivä kertoo, milloin asia todettiin."),
+    ],
+)
+def test_each_value_of_seen_has_its_one_sentence(root: Path, value: str, sentence: str) -> None:
+    finnish, _ = seen(root, value)
+    assert sentence in finnish
+    assert finnish.count('class="kb-changes__source"') == 1
+
+
+def test_what_has_no_day_of_effect_is_told_as_found_on_its_date(root: Path) -> None:
+    finnish, english = seen(root, "none")
+    assert "Todettu 1.1.2023." in finnish
+    assert "Found 1 January 2023." in english
+    assert "Muuttunut 1.1.2023" not in finnish
+    assert "Changed 1 January 2023" not in english
+
+
+def ask(root: Path, parties: str) -> None:
+    """Name `parties` at the page's open point."""
+    point = "    text: Maksaako tili jotain?\n"
+    edit(root, {"file": f"docs/fi/{PAGE}", "replace": point, "by": f"{point}    ask:\n{parties}"})
+
+
+def told(root: Path) -> str:
+    """The open point as the page tells it."""
+    html = markdown(root, "fi", PAGE)
+    return html[html.index('id="tarkista-maksu"') :].partition("</li>")[0]
+
+
+def test_an_open_point_leads_to_whom_to_ask(root: Path) -> None:
+    ask(root, "      - service: neuvonta\n      - organisation: kela\n")
+    point = told(root)
+    assert "Kysy:" in point
+    assert '<a href="neuvonta.md">Neuvonta</a>' in point
+    assert 'href="https://www.kela.fi/ohje"' in point  # its home page: it has no page here
+
+
+def test_an_open_point_leads_to_the_official_page_where_one_is_given(root: Path) -> None:
+    ask(root, "      - organisation: takuusaatio\n        link: takuu-sivut\n")
+    assert 'href="https://www.takuusaatio.fi/"' in told(root)
+
+
+def test_an_open_point_that_names_nobody_is_told(root: Path) -> None:
+    output = check(root, "--hints").output
+    assert "docs/fi/palvelut/tili.md:" in output
+    assert "avoin kohta 'maksu' ei kerro, keneltä kysyä" in output
+    ask(root, "      - organisation: kela\n")
+    assert "avoin kohta 'maksu'" not in check(root, "--hints").output
+
+
+def test_whom_to_ask_must_exist(root: Path) -> None:
+    ask(root, "      - organisation: kelaa\n")
+    assert "organisaatiota 'kelaa' ei ole; tarkoititko 'kela'?" in check(root).output
