@@ -1,5 +1,6 @@
 """A recorded stand-in for `gh`: keeps issues in a file and writes down every call.
 
+An artifact NAME of a run is the folder NAME beside them.
 GH_FAKE is the folder for `calls.jsonl` and `issues.json`.
 """
 
@@ -7,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -49,6 +51,8 @@ def main(arguments: list[str]) -> int:
                 issue["body"] = text
             else:
                 issue["state"] = "OPEN" if what == "reopen" else "CLOSED"
+        case ["run", "download"]:
+            shutil.copytree(FOLDER / option(arguments, "--name"), option(arguments, "--dir"))
         case ["label", "create"] | ["auth", "setup-git"] | ["workflow", "run"]:
             pass
         case _:

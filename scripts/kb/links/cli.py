@@ -121,6 +121,36 @@ def check(
 
 
 @app.command()
+def accept(
+    handed: Annotated[Path, typer.Argument(help="The memory that another machine hands over.")],
+    root: Root = Path(),
+    today: Annotated[
+        str | None, typer.Option(help="The day that counts as today, YYYY-MM-DD.")
+    ] = None,
+) -> None:
+    """Judge a memory from the machine that opened strangers' pages, and join it to ours.
+
+    Exit code 0 when data/link-state.json holds the result, 2 when anything in it is refused.
+    """
+    from kb.links import memory as mem
+    from kb.links.accept import accept as judged
+    from kb.links.files import CannotWorkError
+    from kb.links.register import FILE, read_register
+
+    day = _day(today)
+    state = root / "data" / "link-state.json"
+    try:
+        known, warning = mem.read_memory(state)
+        if warning:
+            typer.echo(f"kb links: {warning}", err=True)
+        joined, taken = judged(handed, known, read_register(root / FILE), day)
+        mem.write_memory(state, joined)
+    except CannotWorkError as error:
+        raise _stop(error) from error
+    typer.echo(f"{taken} linkin tulos otettiin vastaan / results of {taken} links accepted")
+
+
+@app.command()
 def issue(root: Root = Path()) -> None:
     """Keep one GitHub issue up to date with what is remembered (needs `gh` and GH_TOKEN)."""
     from kb.links.files import CannotWorkError
