@@ -1,0 +1,1 @@
+"""The site as such: what is published at which address, whatever generator renders it."""
