@@ -51,6 +51,7 @@ lint: $(DEV) ## Run the linters and the type checker only
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 	$(BIN)/yamllint --strict .
 	$(BIN)/zizmor --offline --quiet .github
 

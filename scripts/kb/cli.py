@@ -10,11 +10,11 @@ from typing import Annotated
 
 import typer
 
-from bench.app import app as bench_app
 from kb import checks
 from kb.export.schema import schemas
 from kb.links.cli import app as links_app
 from kb.load.content import load
+from kb.plugins import add_commands
 
 app = typer.Typer(
     help="Tietopankin työkalut / tools of the knowledge base.",
@@ -22,7 +22,9 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+add_commands(links_app, under="links")
 app.add_typer(links_app, name="links")
+add_commands(app)
 
 Root = Annotated[
     Path, typer.Option("--root", help="The repository to work on.", exists=True, file_okay=False)
@@ -34,9 +36,6 @@ class Format(StrEnum):
 
     text = "text"
     github = "github"
-
-
-app.add_typer(bench_app, name="bench")
 
 
 @app.callback()

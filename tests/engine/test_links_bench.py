@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kb.links import bench
+from bench import links as bench
 
 TESTS = Path(__file__).parents[1]
 

@@ -11,20 +11,15 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-import rjsmin
+import minify
 
 from kb.model.base import LANGS
-from kb.search.shorten import shorten
 
 _IMPORT = re.compile(
     r"^import\s+(?P<what>\{[^}]*\}|\w+)\s+from\s+[\"'](?P<path>\.[^\"']+)[\"'];?\s*$", re.MULTILINE
 )
 _DEFAULT = re.compile(r"^export default class\b(?: (?!extends\b)\w+)?", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class)\b)", re.MULTILINE)
-
-
-# A method of the generated stemmers' common class, with the comment above it.
-_METHOD = re.compile(r"^    /\*\*(?:(?!\*/).)*\*/\s+(\w+)\([^)]*\) \{\n.*?^    \}\n", re.M | re.S)
 
 
 @dataclass(frozen=True)
@@ -43,21 +38,13 @@ def bundle(folder: Path, entry: str) -> str:
     """
     done: dict[Path, str] = {}
     _add((folder / entry).resolve(), done)
-    joined = _without_unused_methods("\n".join(done.values()))
+    joined = "\n".join(done.values())
     names = re.findall(r"^(?:async )?(?:function\*?|const|let|class) (\w+)", joined, re.MULTILINE)
     double = {name for name in names if names.count(name) > 1}
     if double:
         raise ValueError(f"declared in two modules: {', '.join(sorted(double))}")
-    return shorten(str(rjsmin.jsmin('(()=>{"use strict";\n' + joined + "\n})();\n")))
-
-
-def _without_unused_methods(text: str) -> str:
-    """`text` without the methods of the stemmers' common class that this stemmer never calls."""
-
-    def keep(match: re.Match[str]) -> str:
-        return match[0] if f".{match[1]}(" in text else ""
-
-    return _METHOD.sub(keep, text)
+    whole = '(()=>{"use strict";\n' + joined + "\n})();\n"
+    return str(minify.string("application/javascript", whole))
 
 
 def _add(path: Path, done: dict[Path, str]) -> None:

@@ -109,9 +109,10 @@ def read_page(site: Path, name: str) -> Page:
     tree = LexborHTMLParser((site / name).read_text(encoding="utf-8"))
     body = tree.body
     assert body is not None, name
+    root = tree.css_first("html")
     return Page(
         title=_text(tree.css_first("title")),
-        language=(tree.css_first("html").attributes.get("lang") or "") if tree.css("html") else "",
+        language=(root.attributes.get("lang") or "") if root else "",
         canonical=_attribute(tree, 'link[rel="canonical"]', "href"),
         alternates=tuple(
             f"{link.attributes.get('hreflang')} {link.attributes.get('href')}"
