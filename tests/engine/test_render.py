@@ -283,6 +283,7 @@ def label_uses() -> set[str]:
         "map-out-": get_args(EdgeKind),
         "state-": (*get_args(LinkVerdict), "none"),
         "fate-": get_args(LinkVerdict),
+        "defined-": ("source", "ours"),
         "seen-": ("after", "before", "none"),
         "answer-": ("yes", "no", "unknown"),
         "decide-": (
