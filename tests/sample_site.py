@@ -59,13 +59,12 @@ def edit(root: Path, change: dict[str, Any]) -> None:
 
 
 def markdown(root: Path, lang: Lang, path: str) -> str:
-    """A page as HTML, with the extensions that mkdocs.yml names."""
+    """A page as HTML, with the extension that mkdocs.yml names."""
     text = BODY.sub("", (root / "docs" / lang / path).read_text(encoding="utf-8"))
     md = Markdown(
-        extensions=["attr_list", "sane_lists", "tables", "toc", "pymdownx.superfences",
-                    "kb.blocks"],
+        extensions=["kb.blocks"],
         extension_configs={"kb.blocks": {"root": str(root), "path": path, "lang": lang}},
-    )  # fmt: skip
+    )
     return md.convert(text)
 
 

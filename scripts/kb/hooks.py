@@ -33,7 +33,9 @@ from kb.blocks.sites import remember
 from kb.finish.policy import policy
 from kb.finish.site import finish
 from kb.links.published import read_published
-from kb.load.content import load
+from kb.load.content import Loaded, load
+from kb.markup.allowed import PAGE
+from kb.markup.judge import judge
 from kb.model.base import LANGS, SOURCE_LANG, Lang
 from kb.search.publish import SOURCES, Publisher
 
@@ -46,6 +48,7 @@ HANDBOOK = "kasikirja.md"
 class _Build:
     """What one build of all languages needs from its first event to its last."""
 
+    loaded: Loaded | None = None
     site: Site | None = None
     search: Publisher | None = None
     published: bool = True
@@ -85,6 +88,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if errors:
         raise Abort(f"kb check: {errors} virhettä / {errors} errors")
     published = read_published(_root(config), loaded.knowledge.today)
+    _build.loaded = loaded
     _build.site = remember(loaded, published, config.repo_url or "")
     _build.search = Publisher(_root(config) / "overrides", loaded.knowledge)
 
@@ -98,15 +102,38 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Tell the extension which page it is about to render."""
+    """Tell the extension which page it is about to render; the text is what `kb check` judged.
+
+    MkDocs' own idea of where the front matter ends, and of a title, might be another.
+    """
+    assert _build.loaded is not None
+    lang, path = _lang(config), _path(page)
+    raw = _build.loaded.pages.get((lang, path))
+    document = _build.loaded.knowledge.get(lang, path)
+    if document and "title" not in vars(page):  # else the navigation names it
+        page.title = document.title
     config.mdx_configs[EXTENSION] = {
         "root": str(_root(config)),
-        "path": _path(page),
-        "lang": _lang(config),
+        "path": path,
+        "lang": lang,
     }
-    if _path(page) == HANDBOOK:
+    if path == HANDBOOK:
         page.meta["search"] = {"exclude": True}
-    return markdown
+    return raw.body if raw else markdown
+
+
+def on_page_content(html: str, page: Page, **_: Any) -> str:
+    """Stop when a page, its blocks included, has become something that is not published."""
+    findings = judge(html, PAGE).findings
+    for finding in findings:
+        log.error(
+            "%s: '%s' ei kuulu sivulle, rakennus keskeytyy / is not published, the build stops",
+            page.file.src_uri,
+            finding.what[:200],
+        )
+    if findings:
+        raise Abort(f"{page.file.src_uri}: {len(findings)} × HTML")
+    return html
 
 
 def _path(page: Page) -> str:

@@ -200,7 +200,9 @@ def test_a_text_that_is_no_page_is_left_alone(root: Path) -> None:
             extensions=["kb.blocks"],
             extension_configs={"kb.blocks": {"root": str(root), "path": path, "lang": "fi"}},
         )
-        assert md.convert("# A\n\n[b](link:c)") == '<h1>A</h1>\n<p><a href="link:c">b</a></p>'
+        assert md.convert("# A\n\n[b](link:c)<br>") == (
+            '<h1 id="a">A</h1>\n<p><a href="link:c">b</a>&lt;br&gt;</p>'
+        )
 
 
 @pytest.mark.parametrize(

@@ -134,6 +134,16 @@ def _plain(page: RawPage) -> Iterator[Problem]:
         return
     for html, line in page.outline.html:
         tag = html.split("\n", 1)[0][:40]
+        if html.startswith("<!--"):
+            yield on_page(
+                page,
+                line,
+                f"kommentti '{tag}' näkyisi lukijoille; poista se ja kirjoita muistiinpano "
+                "muutosehdotukseen",
+                f"the comment '{tag}' would be published; remove it and write the note into the "
+                "proposal",
+            )
+            continue
         yield on_page(
             page,
             line,

@@ -49,7 +49,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                     f"there is no block 'kb:{name}'; did you mean: {hint}?",
                 )
     for file, line, _, text in register_texts(loaded):
-        for link in read_inline(text, line).links if "](" in text else ():
+        for link in read_inline(text, line).links if "[" in text or "<" in text else ():
             scheme, _, target = link.target.partition(":")
             kind = _IN_REGISTERS.get(scheme)
             ids = known[kind] if kind else None

@@ -127,6 +127,7 @@ def _image(token: Token, line: int) -> LinkUse:
 def _html(content: str, line: int, outline: Outline) -> None:
     for match in MARKER.finditer(content):
         outline.markers.append((match.group(1), line + content.count("\n", 0, match.start())))
-    rest = re.sub(r"<!--.*?-->", "", content, flags=re.DOTALL).strip()
+    # Any other comment is told like HTML: it would be published.
+    rest = MARKER.sub("", content).strip()
     if rest:
         outline.html.append((rest, line))

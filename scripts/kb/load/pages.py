@@ -58,6 +58,9 @@ class RawPage:
     record: BaseModel | None = None
     """The front matter: the page's model, or the translation's."""
     outline: Outline | None = None
+    body: str = ""
+    """The Markdown behind the front matter, and the line of the file on which it begins."""
+    body_line: int = 1
 
     @cached_property
     def front_texts(self) -> list[FrontText]:
@@ -108,11 +111,11 @@ def read_page(root: Path, lang: Lang, path: str) -> tuple[RawPage, list[Problem]
             )
         )
         if not opened:
-            page.outline = read_outline(text, 1)
+            _read_body(page, text, 1)
         return page, problems
     page.located = parse(match.group(1) or "", file, first_line=2)
     problems += [p for p in page.located.problems if p.line not in {q.line for q in problems}]
-    page.outline = read_outline(text[match.end() :], text.count("\n", 0, match.end()) + 1)
+    _read_body(page, text[match.end() :], text.count("\n", 0, match.end()) + 1)
     if page.located.problems:
         return page, problems
     model: type[BaseModel] = page.model
@@ -120,3 +123,8 @@ def read_page(root: Path, lang: Lang, path: str) -> tuple[RawPage, list[Problem]
         model = translation_of(page.model)
     page.record, found = validate(model, page.located)
     return page, problems + found
+
+
+def _read_body(page: RawPage, body: str, line: int) -> None:
+    page.body, page.body_line = body, line
+    page.outline = read_outline(body, line)
