@@ -40,10 +40,14 @@ def unknown_links(page: RawPage) -> Iterator[LinkUse]:
 def nearest_line(page: RawPage, needles: Iterable[str]) -> int:
     """The first line of the body that holds one of `needles`, as near as can be told.
 
-    Whole first; entities and escapes may have changed in between, so the longest words next.
+    A link's target first, whose line the outline knows; then the needle as it is; then, as
+    entities and escapes may have changed in between, its longest words.
     """
     rows = page.body.split("\n")
+    links = {unquote(link.target): link.line for link in page.outline.links} if page.outline else {}
     for needle in needles:
+        if unquote(needle) in links:
+            return links[unquote(needle)]
         for part in (needle, *sorted(re.findall(r"[\w-]{4,}", needle), key=len, reverse=True)):
             for number, row in enumerate(rows):
                 if part and part in row:

@@ -14,6 +14,7 @@ from kb.checks.references import unknown_id
 from kb.load.content import Loaded
 from kb.load.outline import read_inline
 from kb.load.pages import RawPage
+from kb.markup.allowed import OWN_SCHEMES
 from kb.model import anchors
 from kb.model.base import SOURCE_LANG, Kind
 from kb.model.blocks import BLOCKS, block_anchors
@@ -22,9 +23,6 @@ from kb.model.pages import Page
 from kb.model.problem import Problem
 from kb.model.walk import leaves
 
-_OWN_SCHEMES: dict[str, Kind] = {
-    "link": "link", "change": "change", "reference": "reference", "term": "term",
-}  # fmt: skip
 _IN_REGISTERS: dict[str, Kind] = {"link": "link", "reference": "reference"}
 """A change's anchor stands on each page that it touches, so a register cannot point at it."""
 _CRITERIA_BLOCKS = {"criteria", "criteria-check"}
@@ -33,7 +31,7 @@ _RAW = re.compile(r"(?:https?|ftp):|//|www\.", re.IGNORECASE)
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Links and block markers that lead nowhere."""
-    known = {kind: loaded.ids(kind) for kind in _OWN_SCHEMES.values()}
+    known = {kind: loaded.ids(kind) for kind in OWN_SCHEMES}
     for page in loaded.pages.values():
         for link in page_links(page):
             yield from _link(page, link, loaded, known)
@@ -118,7 +116,7 @@ def _link(
         return
     scheme, colon, rest = target.partition(":")
     if colon and "/" not in scheme:
-        kind = _OWN_SCHEMES.get(scheme)
+        kind = next((own for own in OWN_SCHEMES if own == scheme), None)
         if kind is None:
             yield on_page(
                 page,

@@ -9,18 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from kb.model.base import SLUG, Kind
+
 Values = re.Pattern[str]
 Allowed = Mapping[str, Mapping[str, Values]]
 """Elements with their attributes, and the pattern that an attribute's whole value matches."""
 
-OWN_SCHEMES = ("link", "change", "reference", "term")
-"""The site's own link schemes: an id of a register behind a colon."""
+OWN_SCHEMES: tuple[Kind, ...] = ("link", "change", "reference", "term")
+"""The site's own link schemes: the kind of a record, and its id behind a colon."""
 
-SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_SLUG = SLUG.strip("^$")
 # Python-Markdown numbers equal headings with an underscore; the Finnish page's ids replace these.
-_ID = rf"{SLUG}(?:_[0-9]+)?"
+_ID = rf"{_SLUG}(?:_[0-9]+)?"
 # A segment never begins with a slash, so that no path is one of another host or of the root.
-_PATH = rf"(?:\.\./)*(?:{SLUG}/)*{SLUG}"
+_PATH = rf"(?:\.\./)*(?:{_SLUG}/)*{_SLUG}"
 
 
 def _values(pattern: str) -> Values:
@@ -29,13 +31,10 @@ def _values(pattern: str) -> Values:
 
 _ANY = _values(r"[^\x00-\x1f]*")
 _NUMBER = _values(r"-?[0-9]{1,6}(?:\.[0-9]{1,3})?")
-_EMPTY = _values("")
 IDENT = _values(_ID)
-TARGET = _values(
-    rf"(?:{'|'.join(OWN_SCHEMES)}):{SLUG}|#{_ID}|{_PATH}\.md(?:#{_ID})?"
-)  # fmt: skip
+TARGET = _values(rf"(?:{'|'.join(OWN_SCHEMES)}):{_SLUG}|#{_ID}|{_PATH}\.md(?:#{_ID})?")
 """What a link in a text may lead to."""
-PICTURE = _values(rf"(?:\.\./)*(?:[a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.(?:png|jpe?g|webp|avif)")
+PICTURE = _values(r"(?:\.\./)*(?:[a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.(?:png|jpe?g|webp|avif)")
 
 _HEADING = {"id": IDENT}
 _CELL = {"align": _values("left|right|center")}
@@ -98,7 +97,7 @@ _BLOCKS: Allowed = {
     "time": {"datetime": _values(r"[0-9-]+")},
     "svg": {"viewbox": _values(r"[0-9. -]+")},
     "path": {"d": _values(r"[MLHVCSQTAZmlhvcsqtaz0-9 .,+-]*")},
-    "rect": {name: _NUMBER for name in ("x", "y", "width", "height", "rx")},
+    "rect": dict.fromkeys(("x", "y", "width", "height", "rx"), _NUMBER),
     "text": {
         "x": _NUMBER, "y": _NUMBER, "transform": _values(r"rotate\([0-9. -]+\)"),
     },
@@ -112,8 +111,7 @@ _BLOCKS: Allowed = {
     },
 }  # fmt: skip
 PAGE: Allowed = {
-    name: {**TEXT.get(name, {}), **_COMMON, **_BLOCKS.get(name, {})}
-    for name in {*TEXT, *_BLOCKS}
+    name: {**TEXT.get(name, {}), **_COMMON, **_BLOCKS.get(name, {})} for name in {*TEXT, *_BLOCKS}
 }
 """What a whole page may be, our blocks included, once its links are resolved."""
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from typing import Any
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 EXTENSIONS = ("sane_lists", "tables", "toc", "pymdownx.superfences")
-CONFIGS = {
+CONFIGS: dict[str, dict[str, Any]] = {
     # `align` instead of a style, which the policy of the site refuses.
     "tables": {"use_align_attribute": True},
     "toc": {"toc_depth": "2-3"},
