@@ -90,7 +90,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     published = read_published(_root(config), loaded.knowledge.today)
     _build.loaded = loaded
     _build.site = remember(loaded, published, config.repo_url or "")
-    _build.search = Publisher(_root(config) / "overrides", loaded.knowledge)
+    _build.search = Publisher(_root(config) / "overrides", loaded.knowledge, _build.site.relations)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

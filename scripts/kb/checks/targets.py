@@ -16,14 +16,14 @@ from kb.load.outline import read_inline
 from kb.load.pages import RawPage
 from kb.markup.allowed import OWN_SCHEMES
 from kb.model import anchors
-from kb.model.base import SOURCE_LANG, Kind
+from kb.model.base import SOURCE_LANG, IdKind
 from kb.model.blocks import BLOCKS, block_anchors
 from kb.model.outline import LinkUse
 from kb.model.pages import Page
 from kb.model.problem import Problem
 from kb.model.walk import leaves
 
-_IN_REGISTERS: dict[str, Kind] = {"link": "link", "reference": "reference"}
+_IN_REGISTERS: dict[str, IdKind] = {"link": "link", "reference": "reference"}
 """A change's anchor stands on each page that it touches, so a register cannot point at it."""
 _CRITERIA_BLOCKS = {"criteria", "criteria-check"}
 _RAW = re.compile(r"(?:https?|ftp):|//|www\.", re.IGNORECASE)
@@ -101,7 +101,7 @@ def _change_elsewhere(page: RawPage, line: int, ident: str) -> Problem:
 
 
 def _link(
-    page: RawPage, link: LinkUse, loaded: Loaded, known: dict[Kind, set[str] | None]
+    page: RawPage, link: LinkUse, loaded: Loaded, known: dict[IdKind, set[str] | None]
 ) -> Iterator[Problem]:
     target = unquote(link.target)
     if _RAW.match(target):

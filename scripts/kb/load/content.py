@@ -11,7 +11,7 @@ from kb.load.navigation import NavEntry, read_navigation
 from kb.load.pages import RawPage, read_page
 from kb.load.registers import REGISTERS, Register, read_register
 from kb.load.yaml import Located
-from kb.model.base import LANGS, SOURCE_LANG, Kind, Lang
+from kb.model.base import LANGS, SOURCE_LANG, IdKind, Lang
 from kb.model.knowledge import Document, Knowledge
 from kb.model.pages import Page
 from kb.model.problem import Problem
@@ -32,7 +32,7 @@ class Loaded:
     """None when it cannot be read."""
     problems: list[Problem] = field(default_factory=list)
 
-    def ids(self, kind: Kind) -> set[str] | None:
+    def ids(self, kind: IdKind) -> set[str] | None:
         """Every id of a kind that something defines, faulty or not; None when nobody can say."""
         if kind == "path":
             return {path for _, path in self.pages}
@@ -43,7 +43,7 @@ class Loaded:
                 for _, path in self.pages
                 if path.rpartition("/")[0] == section and not path.endswith("/index.md")
             }
-        register = self.registers[f"{kind}s"]
+        register = next(found for found in self.registers.values() if found.kind == kind)
         return set(register.ids) if register.readable else None
 
 
@@ -106,4 +106,11 @@ def _document(page: RawPage, loaded: Loaded) -> Document | None:
     meta = source.record
     if page.lang != SOURCE_LANG:
         meta = localise(meta, page.record)
-    return Document(page.path, page.lang, page.file, meta, page.outline)  # type: ignore[arg-type]
+    return Document(
+        page.path,
+        page.lang,
+        page.file,
+        meta,  # type: ignore[arg-type]
+        page.outline,
+        tuple(page.front_texts),
+    )

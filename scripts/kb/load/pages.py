@@ -16,7 +16,7 @@ from kb.load.yaml import Located, parse
 from kb.model.base import SOURCE_LANG, Lang, Translated
 from kb.model.handbook import Handbook
 from kb.model.onboarding import OnboardingStep
-from kb.model.outline import Outline
+from kb.model.outline import FrontText, Outline
 from kb.model.pages import Article, Home, Page, SectionIndex, Service, Situation, Toolkit
 from kb.model.problem import Problem
 from kb.model.translation import translation_of
@@ -35,15 +35,6 @@ _PAGES: dict[str, type[Page]] = {
 }
 """Pages that are not of their section's kind."""
 _FRONT = re.compile(r"\A---[ ]*\n(.*?\n)?---[ ]*(?:\n|\Z)", re.DOTALL)
-
-
-@dataclass(frozen=True)
-class FrontText:
-    """A text of a page's front matter, its line in the file, and what stands in it."""
-
-    text: str
-    line: int
-    outline: Outline
 
 
 @dataclass
@@ -69,7 +60,7 @@ class RawPage:
         for leaf in leaves(self.record) if self.record else ():
             if leaf.marker(Translated):
                 text, line = str(leaf.value), self.located.line(leaf.yaml_path)
-                found.append(FrontText(text, line, read_inline(text, line)))
+                found.append(FrontText(leaf.key_path, text, line, read_inline(text, line)))
         return found
 
     @property

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from kb.model.base import SLUG, Kind
+from kb.model.base import SLUG, IdKind
 
 Values = re.Pattern[str]
 Allowed = Mapping[str, Mapping[str, Values]]
 """Elements with their attributes, and the pattern that an attribute's whole value matches."""
 
-OWN_SCHEMES: tuple[Kind, ...] = ("link", "change", "reference", "term")
+OWN_SCHEMES: tuple[IdKind, ...] = ("link", "change", "reference", "term")
 """The site's own link schemes: the kind of a record, and its id behind a colon."""
 
 _SLUG = SLUG.strip("^$")
