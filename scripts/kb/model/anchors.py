@@ -101,6 +101,7 @@ def generated(meta: Page) -> set[str]:
             found |= {criterion(item.id) for items in lists for item in items}
     if isinstance(meta, Situation):
         found |= {ACUTE, WHO, STEPS, RELATIONS} | {step(item.id) for item in meta.steps}
+        found |= {step(ident) for item in meta.steps for ident in item.former}
         found |= {TOOLS} if meta.toolkits else set()
     if isinstance(meta, OnboardingStep):
         found |= {READ, TASK, TEST} | {question(item.id) for item in meta.questions}

@@ -103,10 +103,12 @@ class Step(OneParty):
     id: Annotated[Slug, Key()]
     origin: Literal["source", "order", "outside"]
     """From the source, from our own ordering, or from outside the source."""
-    why: Translatable
     do: Translatable
+    why: Translatable
     have: OptionalText = None
     otherwise: OptionalText = None
+    former: tuple[Slug, ...] = ()
+    """Ids of earlier steps that this one has taken in: addresses that end in them still lead here."""
 
 
 class Situation(Informed):
