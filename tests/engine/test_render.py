@@ -328,3 +328,14 @@ def test_every_label_is_used() -> None:
     quoted = set(re.findall(r"""["']([a-z-]+)["']""", "".join(p.read_text() for p in sources)))
     kinds = {f"{start}-{name}" for start in ("kind", "search") for name in quoted}
     assert set(real().knowledge.labels) - label_uses() - quoted - kinds == set()
+
+
+def test_a_step_keeps_the_addresses_of_the_steps_it_took_in(root: Path, render: Render) -> None:
+    path = "docs/fi/tilanteet/haato.md"
+    text = (root / path).read_text(encoding="utf-8")
+    first = re.search(r"- id: ([a-z-]+)\n", text)
+    assert first is not None
+    edit(root, {"file": path, "replace": first[0], "by": f"{first[0]}    former: [ennen]\n"})
+    html = render("fi", "tilanteet/haato.md")
+    assert html.index(f'id="askel-{first[1]}"') < html.index('id="askel-ennen"')
+    assert 'id="askel-ennen"' in render("en", "tilanteet/haato.md")

@@ -108,7 +108,7 @@ class Step(OneParty):
     have: OptionalText = None
     otherwise: OptionalText = None
     former: tuple[Slug, ...] = ()
-    """Ids of earlier steps that this one has taken in: addresses that end in them still lead here."""
+    """Ids of steps that this one has taken in: addresses that end in them still lead here."""
 
 
 class Situation(Informed):
