@@ -176,7 +176,7 @@ def test_relations_are_told_on_the_other_page(render: Render) -> None:
     assert found["Situations"] == "Facing eviction"
     assert found["Toolkits"].startswith("Guarantee Foundation")
     account = facts(render("fi", "palvelut/tili.md"))
-    assert "Neuvonta" in account["Miten sisään"]
+    assert "Neuvonta" in account["Palveluun ohjautuminen"]
     assert 'id="yhteydet"' not in render("fi", "palvelut/tili.md")
 
 
