@@ -51,6 +51,8 @@ class _Build:
     loaded: Loaded | None = None
     site: Site | None = None
     search: Publisher | None = None
+    listed: frozenset[str] = frozenset()
+    """Paths below docs/ of the files that may be published."""
     published: bool = True
     """False under `mkdocs serve`, whose live reload is an inline script that a policy stops."""
 
@@ -87,6 +89,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     errors = sum(problem.level == "error" for problem in problems)
     if errors:
         raise Abort(f"kb check: {errors} virhettä / {errors} errors")
+    _build.listed = frozenset(loaded.inventory.published)
     published = read_published(_root(config), loaded.knowledge.today)
     _build.loaded = loaded
     _build.site = remember(loaded, published, config.repo_url or "")
@@ -94,9 +97,16 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out the modules of the search engine: they are published joined."""
+    """Leave out what no list names, and the search engine's modules, which are published joined.
+
+    What an editor's tools leave behind is not on the list; whatever else is not has stopped the
+    build before, unless it came after the list was made.
+    """
+    docs = Path(config.docs_dir)
     for file in list(files):
-        if file.src_uri.startswith(SOURCES):
+        of_content = file.src_dir is not None and Path(file.src_dir) == docs
+        unlisted = of_content and file.src_uri not in _build.listed
+        if unlisted or file.src_uri.startswith(SOURCES):
             files.remove(file)
     return files
 

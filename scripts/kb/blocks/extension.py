@@ -21,6 +21,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, STX
 
 from kb.blocks import contents
 from kb.blocks.links import resolve_links
@@ -31,8 +32,9 @@ from kb.markup.parser import tame
 from kb.model.base import Lang
 from kb.model.blocks import BLOCKS
 
-_PLACEHOLDER = "kbblock-{}-kbblock"
-_PLACEHOLDER_RE = re.compile(r"kbblock-([a-z-]+)-kbblock")
+# Python-Markdown takes STX and ETX out of every text first, so no editor can write these.
+_PLACEHOLDER = f"{STX}kb-block-{{}}{ETX}"
+_PLACEHOLDER_RE = re.compile(_PLACEHOLDER.format("([a-z-]+)"))
 
 
 class _MarkerPreprocessor(Preprocessor):

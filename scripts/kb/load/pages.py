@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from kb.load.files import read_text
+from kb.load.limits import MAX_BLOCKS, is_deep, judge_marks
 from kb.load.outline import read_inline, read_outline
 from kb.load.validate import validate
 from kb.load.yaml import Located, parse
@@ -79,13 +81,22 @@ def model_for(path: str) -> type[Page]:
     return _SECTIONS.get(section, Article)
 
 
+def unread_page(lang: Lang, path: str) -> RawPage:
+    """The page at `path` in `lang`, of which nothing is known but that it is there."""
+    file = f"docs/{lang}/{path}"
+    return RawPage(path, lang, file, model_for(path), Located(file))
+
+
 def read_page(root: Path, lang: Lang, path: str) -> tuple[RawPage, list[Problem]]:
     """The page at `path` in `lang`, and everything that is wrong with its form."""
-    file = f"docs/{lang}/{path}"
-    page = RawPage(path, lang, file, model_for(path), Located(file))
+    page = unread_page(lang, path)
+    file = page.file
     text, problems = read_text(root / file, file)
     if text is None:
         return page, problems
+    too_much = list(_too_much(text, file))
+    if too_much:
+        return page, problems + too_much
     match = _FRONT.match(text)
     if not match:
         opened = text.startswith("---")
@@ -119,3 +130,18 @@ def read_page(root: Path, lang: Lang, path: str) -> tuple[RawPage, list[Problem]
 def _read_body(page: RawPage, body: str, line: int) -> None:
     page.body, page.body_line = body, line
     page.outline = read_outline(body, line)
+
+
+def _too_much(text: str, file: str) -> Iterator[Problem]:
+    """What no parser of Markdown could take in a reasonable time; it is not even asked."""
+    words = judge_marks(text)
+    if words:
+        yield Problem(file, 1, *words)
+    for number, row in enumerate(text.split("\n"), start=1):
+        if is_deep(row):
+            yield Problem(
+                file,
+                number,
+                f"rivi on yli {MAX_BLOCKS} luettelon tai lainauksen sisällä; siirrä se ylemmäs",
+                f"the line stands in more than {MAX_BLOCKS} lists or quotes; move it up",
+            )
