@@ -41,7 +41,7 @@ def copy_renderable(folder: Path) -> Path:
 
 
 def edit(root: Path, change: dict[str, Any]) -> None:
-    """Apply one edit of a golden file: replace, write, append, prepend_hex or delete."""
+    """Apply one edit of a golden file."""
     path = root / change["file"]
     if "replace" in change:
         text = path.read_text(encoding="utf-8")
@@ -51,6 +51,12 @@ def edit(root: Path, change: dict[str, Any]) -> None:
         path.write_text(path.read_text(encoding="utf-8") + change["append"], encoding="utf-8")
     elif "prepend_hex" in change:
         path.write_bytes(bytes.fromhex(change["prepend_hex"]) + path.read_bytes())
+    elif "hex" in change or "symlink" in change:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if "hex" in change:
+            path.write_bytes(bytes.fromhex(change["hex"]))
+        else:
+            path.symlink_to(change["symlink"])
     elif "delete" in change:
         path.unlink()
     else:

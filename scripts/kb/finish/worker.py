@@ -8,7 +8,8 @@ from pathlib import Path
 
 WORKER = "sw.js"
 _PLACE = "/*KB_FILES*/"
-_KEPT = {".html", ".css", ".js", ".json", ".svg", ".png", ".webp", ".ico", ".woff2"}
+_KEPT = {".html", ".css", ".js", ".json", ".svg", ".png", ".jpg", ".webp",
+         ".avif", ".ico", ".woff2"}  # fmt: skip
 _NO_INDEX = '<meta name="robots" content="noindex">'
 _LEFT_OUT = (WORKER, "sitemap")
 

@@ -199,7 +199,10 @@ def _judge_data(found: _Found) -> Words | None:
 def _addresses(inventory: Inventory) -> None:
     """Refuse files that would be published at one address: only one of them could be read."""
     taken: dict[str, str] = {}
-    for path in sorted(inventory.published):
+    index_first = sorted(
+        inventory.published, key=lambda path: (not path.endswith("index.md"), path)
+    )
+    for path in index_first:
         address = _address(path)
         if address in taken:
             other = f"docs/{taken[address]}"
@@ -211,6 +214,7 @@ def _addresses(inventory: Inventory) -> None:
                     f"the file has the same address as {other}; remove or rename one of them",
                 ),
             )
+            inventory.published.discard(path)
         taken.setdefault(address, path)
 
 

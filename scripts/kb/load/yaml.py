@@ -7,7 +7,6 @@ take six times as long. YAML 1.2: `no` is text, not false.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -27,12 +26,13 @@ from kb.model.problem import Problem
 
 Path = tuple[str | int, ...]
 
+_PLAIN_TAGS = frozenset(
+    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "seq", "map")
+)
 _TRUE = {"true", "True", "TRUE"}
 _NUMBER = {"tag:yaml.org,2002:int": int, "tag:yaml.org,2002:float": float}
 # YAML counts these as line breaks, editors and the rest of the project do not.
 _ODD_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
-_UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""What an escape such as "\\x01" may put into a text and no markup can hold."""
 
 
 @dataclass
@@ -151,7 +151,7 @@ def _forbidden(text: str, file: str, first_line: int, tags: frozenset[str]) -> I
                     "character is part of a text, put the text in quotation marks",
                 )
             tag = str(getattr(event, "tag", None) or "")
-            if tag and tag not in tags:
+            if tag and tag not in _PLAIN_TAGS | tags:
                 yield Problem(
                     file,
                     line,
@@ -163,13 +163,6 @@ def _forbidden(text: str, file: str, first_line: int, tags: frozenset[str]) -> I
             words = _too_much(event.value) if isinstance(event, ScalarEvent) else None
             if words:
                 yield Problem(file, line, *words)
-            if isinstance(event, ScalarEvent) and _UNREADABLE.search(event.value):
-                yield Problem(
-                    file,
-                    line,
-                    "tekstissä on merkki, jota ei voi näyttää; poista se",
-                    "the text has a character that cannot be shown; remove it",
-                )
     except (YAMLError, ValueError):
         return  # told, with its line, when the document is composed
 
