@@ -8,8 +8,8 @@ from pathlib import Path
 
 WORKER = "sw.js"
 _PLACE = "/*KB_FILES*/"
-_KEPT = {".html", ".css", ".js", ".json", ".svg", ".png", ".jpg", ".webp",
-         ".avif", ".ico", ".woff2"}  # fmt: skip
+_PICTURES = {".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".ico"}
+_KEPT = {".html", ".css", ".js", ".json", ".woff2"} | _PICTURES
 _NO_INDEX = '<meta name="robots" content="noindex">'
 _LEFT_OUT = (WORKER, "sitemap")
 
