@@ -61,9 +61,9 @@ def load(root: Path, today: dt.date | None = None) -> Loaded:
     knowledge = Knowledge(today=today or dt.date.today())
     inventory = take_inventory(root)
     loaded = Loaded(root, knowledge, inventory=inventory, problems=list(inventory.problems))
-    for name in REGISTERS:
+    for name, (kind, _) in REGISTERS.items():
         file = f"data/{name}.yml"
-        unread = Register(Located(file))
+        unread = Register(kind, Located(file))
         register = _read(loaded, file, partial(read_register, root, name), unread)
         loaded.registers[name] = register
         setattr(knowledge, name, register.records)
