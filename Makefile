@@ -22,7 +22,7 @@ WATCH := $(foreach dir,$(wildcard data overrides),--watch $(dir))
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: help serve build check test lint audit links bench handbook dev lock format clean FORCE
+.PHONY: help serve build retire check test lint audit links bench handbook dev lock format clean FORCE
 .DEFAULT_GOAL := help
 
 help: ## Show this list
@@ -37,6 +37,10 @@ serve: $(SITE) ## Build and serve on 127.0.0.1:8000 (PORT=...), reloading on cha
 
 build: $(SITE) ## Build the site to site/ (SITE_URL from the environment)
 	$(BIN)/mkdocs build --clean $(BUILD_FLAGS)
+
+# For a site that ends or moves: nothing else tells the copies in its readers' browsers.
+retire: $(SITE) ## Build the site with a worker that removes readers' offline copies, and itself
+	KB_RETIRE=1 $(BIN)/mkdocs build --clean $(BUILD_FLAGS)
 
 check: $(SITE) ## Check the content and the data (CHECK_FLAGS=--publish)
 	$(BIN)/kb check $(CHECK_FLAGS)

@@ -80,8 +80,22 @@ def _wait_for(done: Path) -> None:
         time.sleep(0.1)
 
 
+First = Callable[[SimpleHTTPRequestHandler], bool]
+
+
 class _Handler(SimpleHTTPRequestHandler):
     """Serves the site below PREFIX; anything else is the root's 404.html with status 404."""
+
+    first: First = staticmethod(lambda _: False)
+    """Answers in the site's place, where it wants to, and says so."""
+
+    def do_GET(self) -> None:
+        if not self.first(self):
+            super().do_GET()
+
+    def do_HEAD(self) -> None:
+        if not self.first(self):
+            super().do_HEAD()
 
     def translate_path(self, path: str) -> str:
         if not path.startswith(PREFIX):
@@ -104,9 +118,13 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """Serve `folder` while the block runs; yields the site's address, with a slash at its end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+def serve(folder: Path, first: First | None = None) -> Iterator[str]:
+    """Serve `folder` while the block runs; yields the site's address, with a slash at its end.
+
+    `first` is asked before the folder: it may answer in its place, and returns whether it did.
+    """
+    handler = type("_Asking", (_Handler,), {"first": staticmethod(first)}) if first else _Handler
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}{PREFIX}"

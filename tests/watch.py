@@ -10,13 +10,13 @@ PATIENCE = 10.0
 """Seconds."""
 
 
-def until(page: Page, expression: str, argument: object = None) -> None:
+def until(page: Page, expression: str, argument: object = None, patience: float = PATIENCE) -> None:
     """Wait until an expression is true in the page.
 
     Playwright's own `wait_for_function` asks again from inside the page, where the site's policy
     forbids it: it works only when the first answer is yes.
     """
-    end = monotonic() + PATIENCE
+    end = monotonic() + patience
     while not page.evaluate(expression, argument):
         assert monotonic() < end, expression
         page.wait_for_timeout(50)

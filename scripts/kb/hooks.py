@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,10 +33,9 @@ from kb.blocks.site import Site
 from kb.blocks.sites import remember
 from kb.finish.policy import policy
 from kb.finish.site import finish
+from kb.finish.worker import OfflineCopyError, write_retiring_worker
 from kb.links.published import read_published
-from kb.load.content import Loaded, load
-from kb.markup.allowed import PAGE
-from kb.markup.judge import judge
+from kb.load.content import load
 from kb.model.base import LANGS, SOURCE_LANG, Lang
 from kb.search.publish import SOURCES, Publisher
 
@@ -48,13 +48,12 @@ HANDBOOK = "kasikirja.md"
 class _Build:
     """What one build of all languages needs from its first event to its last."""
 
-    loaded: Loaded | None = None
     site: Site | None = None
     search: Publisher | None = None
-    listed: frozenset[str] = frozenset()
-    """Paths below docs/ of the files that may be published."""
     published: bool = True
     """False under `mkdocs serve`, whose live reload is an inline script that a policy stops."""
+    offline: bool = True
+    """False where readers keep no copy: under `mkdocs serve` and for a site that ends or moves."""
 
 
 _build = _Build()
@@ -76,6 +75,7 @@ def _is_first(config: MkDocsConfig) -> bool:
 def on_startup(command: str, **_: Any) -> None:
     """Remember whether the site is built or served."""
     _build.published = command != "serve"
+    _build.offline = _build.published and "KB_RETIRE" not in os.environ
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -89,61 +89,29 @@ def on_pre_build(config: MkDocsConfig) -> None:
     errors = sum(problem.level == "error" for problem in problems)
     if errors:
         raise Abort(f"kb check: {errors} virhettä / {errors} errors")
-    _build.listed = frozenset(loaded.inventory.published)
     published = read_published(_root(config), loaded.knowledge.today)
-    _build.loaded = loaded
     _build.site = remember(loaded, published, config.repo_url or "")
-    _build.search = Publisher(_root(config) / "overrides", loaded.knowledge, _build.site.relations)
+    _build.search = Publisher(_root(config) / "overrides", loaded.knowledge)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out what no list names, and the search engine's modules, which are published joined.
-
-    What an editor's tools leave behind is not on the list; whatever else is not has stopped the
-    build before, unless it came after the list was made.
-    """
-    docs = Path(config.docs_dir)
+    """Leave out the modules of the search engine: they are published joined."""
     for file in list(files):
-        of_content = file.src_dir is not None and Path(file.src_dir) == docs
-        unlisted = of_content and file.src_uri not in _build.listed
-        if unlisted or file.src_uri.startswith(SOURCES):
+        if file.src_uri.startswith(SOURCES):
             files.remove(file)
     return files
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Tell the extension which page it is about to render; the text is what `kb check` judged.
-
-    MkDocs' own idea of where the front matter ends, and of a title, might be another.
-    """
-    assert _build.loaded is not None
-    lang, path = _lang(config), _path(page)
-    raw = _build.loaded.pages.get((lang, path))
-    document = _build.loaded.knowledge.get(lang, path)
-    if document and "title" not in vars(page):  # else the navigation names it
-        page.title = document.title
+    """Tell the extension which page it is about to render."""
     config.mdx_configs[EXTENSION] = {
         "root": str(_root(config)),
-        "path": path,
-        "lang": lang,
+        "path": _path(page),
+        "lang": _lang(config),
     }
-    if path == HANDBOOK:
+    if _path(page) == HANDBOOK:
         page.meta["search"] = {"exclude": True}
-    return raw.body if raw else markdown
-
-
-def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """Stop when a page, its blocks included, has become something that is not published."""
-    findings = judge(html, PAGE).findings
-    for finding in findings:
-        log.error(
-            "%s: '%s' ei kuulu sivulle, rakennus keskeytyy / is not published, the build stops",
-            page.file.src_uri,
-            finding.what[:200],
-        )
-    if findings:
-        raise Abort(f"{page.file.src_uri}: {len(findings)} × HTML")
-    return html
+    return markdown
 
 
 def _path(page: Page) -> str:
@@ -216,6 +184,7 @@ def _common(lang: Lang) -> dict[str, Any]:
         "labels": {ident: label.get(lang) for ident, label in labels.items()},
         "search": _build.search.addresses(lang),
         "published": _build.published,
+        "offline": _build.offline,
         "policy": policy,
     }
 
@@ -243,10 +212,18 @@ def _write_search(config: MkDocsConfig) -> None:
 @event_priority(-200)
 def _finish(config: MkDocsConfig) -> None:
     """Finish the files, once, when the last language is built."""
-    if not _is_first(config) or not _build.published:
+    if not _is_first(config):
+        return
+    site = Path(config.site_dir)
+    if not _build.published:
+        # A built site may have been looked at on this port, and its worker answers still.
+        write_retiring_worker(site)
         return
     base = (urlsplit(config.site_url or "/").path.rstrip("/")) + "/"
-    finish(Path(config.site_dir), base, _root(config) / ".cache" / "styles")
+    try:
+        finish(site, base, _root(config) / ".cache" / "styles", offline=_build.offline)
+    except OfflineCopyError as error:
+        raise Abort(str(error)) from error
 
 
 on_post_build = CombinedEvent(_write_search, _finish)

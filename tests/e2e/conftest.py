@@ -1,16 +1,18 @@
-"""The built site served, and a browser that tells what goes wrong."""
+"""One built site for all end-to-end tests, and a browser that tells what goes wrong."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from browser import LAUNCH_ARGS, chromium_path
-from site_server import serve
+from offline_reader import reader
+from site_server import build, built_once, serve
 from watch import Watch
 
 
@@ -18,6 +20,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "e2e" in item.path.parts:
             item.add_marker(pytest.mark.e2e)
+
+
+@pytest.fixture(scope="session")
+def site_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The built site."""
+    return built_once("site", tmp_path_factory, worker_id, build)
 
 
 @pytest.fixture(scope="session")
@@ -46,3 +54,16 @@ def context(context: BrowserContext) -> BrowserContext:
 @pytest.fixture
 def watch(page: Page) -> Watch:
     return Watch(page)
+
+
+@pytest.fixture
+def own_site(site_folder: Path, tmp_path: Path) -> Path:
+    """A copy of the site that a test may change."""
+    return Path(shutil.copytree(site_folder, tmp_path / "site"))
+
+
+@pytest.fixture
+def keeper(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader who keeps the site for use without a network."""
+    with reader(browser) as context:
+        yield context

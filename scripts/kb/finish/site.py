@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from kb.finish.kept import kept_slim
 from kb.finish.styles import names_in
-from kb.finish.worker import write_worker
+from kb.finish.worker import write_retiring_worker, write_worker
 
 # Each begins with plain text, which is looked for much faster than a space that may be missing.
 _SHEET = re.compile(r"<link rel=\"stylesheet\" href=\"([^\"]+)\">")
@@ -28,16 +28,18 @@ _STOCK_SEARCH = ("assets/javascripts/workers", "assets/javascripts/lunr")
 _Tag = Callable[[str], str]
 
 
-def finish(site: Path, base: str = "/", cache: Path | None = None) -> None:
+def finish(site: Path, base: str = "/", cache: Path | None = None, *, offline: bool = True) -> None:
     """Finish the site in the folder `site`, which a server shows at the path `base`.
 
     Args:
         site: the built site; its files are rewritten in place.
         base: the path of the site's address, with a slash at both ends.
         cache: a folder for what is slow to make and often the same in the next build.
+        offline: whether readers keep a copy; if not, the worker removes those of earlier builds.
 
     Raises:
         ValueError: when a style sheet cannot be read or points at files by a relative address.
+        OfflineCopyError: when the offline copy would be larger than its limit.
     """
     pages = sorted(site.rglob("*.html"))
     # Read twice rather than kept: a large site would fill the memory.
@@ -51,7 +53,7 @@ def finish(site: Path, base: str = "/", cache: Path | None = None) -> None:
     if not (site / "search/search_index.json").exists():
         for folder in _STOCK_SEARCH:
             shutil.rmtree(site / folder, ignore_errors=True)
-    write_worker(site)
+    (write_worker if offline else write_retiring_worker)(site)
 
 
 class _Tidy:

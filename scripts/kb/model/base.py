@@ -13,7 +13,7 @@ Lang = Literal["fi", "en"]
 SOURCE_LANG: Lang = "fi"
 LANGS: tuple[Lang, ...] = ("fi", "en")
 
-IdKind = Literal[
+Kind = Literal[
     "service",
     "toolkit",
     "organisation",
@@ -23,7 +23,6 @@ IdKind = Literal[
     "change",
     "group",
     "term",
-    "label",
     "path",
 ]
 """What an id may point at; `path` is a page's path below docs/<lang>/."""
@@ -33,7 +32,7 @@ IdKind = Literal[
 class RefTo:
     """Marks a field as the id of something that must exist."""
 
-    kind: IdKind
+    kind: Kind
 
 
 class Translated:

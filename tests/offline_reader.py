@@ -1,0 +1,126 @@
+"""A reader who has the site on the device: visits, versions, and waits that all have a limit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from kb.finish.worker import write_worker
+from site_server import First, serve
+from watch import until
+
+PATIENCE = 60.0
+"""Seconds for the whole site to be fetched, on a machine that is busy with other tests."""
+NEWER = "Sivustosta on uudempi versio."
+REGISTRATIONS = "navigator.serviceWorker.getRegistrations().then(all => all.length)"
+COPIES = "caches.keys().then(all => all.length)"
+_STATE = """which => navigator.serviceWorker.getRegistration().then(registration =>
+  registration && registration[which] ? registration[which].state : '')"""
+_RESULT = """
+const workers = navigator.serviceWorker;
+const register = workers && workers.register.bind(workers);
+window.result = "";
+if (workers) workers.register = async (...given) => {
+  const registration = await register(...given);
+  const worker = registration.installing;
+  const look = () => { window.result = worker.state; };
+  if (worker) worker.addEventListener("statechange", look);
+  return registration;
+};
+"""
+"""`window.result` is what becomes of the first worker."""
+_AGE = """async days => {
+  for (const key of await caches.keys()) {
+    const cache = await caches.open(key);
+    for (const { url } of await cache.keys())
+      if (url.endsWith('sw.js?since'))
+        await cache.put(url, new Response(String(Date.now() - days * 86400000)));
+  }
+}"""
+_PLANT = """async ([path, body, type]) => {
+  for (const key of await caches.keys()) {
+    const headers = { "content-type": type, "refresh": "0; url=/elsewhere/" };
+    await (await caches.open(key)).put(path, new Response(body, { headers }));
+  }
+}"""
+
+
+@contextmanager
+def reader(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser with service workers, in which no test waits for the page's polite seconds."""
+    context = browser.new_context(service_workers="allow")
+    context.add_init_script(
+        "const wait = setTimeout; window.setTimeout = (run, time, ...more) =>"
+        " wait(run, time === 4000 ? 0 : time, ...more);"
+    )
+    context.add_init_script(_RESULT)
+    yield context
+    context.close()
+
+
+def visit(page: Page, address: str) -> None:
+    """A first visit, to the end of what is fetched behind the reader's back."""
+    page.goto(address)
+    until(page, f"({_STATE})('active').then(state => state === 'activated')", patience=PATIENCE)
+
+
+def update(page: Page) -> None:
+    """Let the browser look for a newer version, until it waits."""
+    until(
+        page,
+        "navigator.serviceWorker.getRegistration().then(r => r.installing || r.waiting ||"
+        " r.update()).then(() => navigator.serviceWorker.getRegistration()).then(r => !!r.waiting)",
+        patience=PATIENCE,
+    )
+
+
+def grow_old(page: Page, days: int) -> None:
+    """Make the reader's copy `days` days old."""
+    page.evaluate(_AGE, days)
+
+
+def plant(page: Page, address: str, body: str, kind: str = "text/html") -> None:
+    """Do what any page of the same origin can: write to the site's copies."""
+    page.evaluate(_PLANT, [address, body, kind])
+
+
+def mark(site: Path, version: str) -> None:
+    """Every page and the script carry the name of the version."""
+    for path in site.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        head, _, tail = text.partition("<body")
+        path.write_text(f'{head}<body data-version="{version}"{tail}', encoding="utf-8")
+    script = next(site.glob("assets/site.*.js"))
+    script.write_text(
+        script.read_text(encoding="utf-8") + f'document.body.dataset.script = "{version}";',
+        encoding="utf-8",
+    )
+
+
+def publish(site: Path, version: str) -> None:
+    """A new version of the site, with its worker."""
+    mark(site, version)
+    write_worker(site)
+
+
+@contextmanager
+def outdated(
+    context: BrowserContext, own_site: Path, first: First | None = None
+) -> Iterator[tuple[Page, str]]:
+    """A reader of version one, and the site's address, where version two stands by now."""
+    publish(own_site, "one")
+    page = context.new_page()
+    with serve(own_site, first) as site:
+        visit(page, site)
+        page.goto(site + "tilanteet/")
+        publish(own_site, "two")
+        yield page, site
+
+
+def shown(page: Page, version: str) -> None:
+    """The page and its script are both of this version."""
+    expect(page.locator("body")).to_have_attribute("data-version", version)
+    expect(page.locator("body")).to_have_attribute("data-script", version)
