@@ -3,7 +3,8 @@
 The slides: the account always requires a service needs assessment and a named responsible
 worker. It is opened only if at least one of four reasons holds; if it is set as a condition of
 social assistance for rent debt, a fixed-term account is set up. Four kinds of clients are not
-guided to it. The slides give no order of precedence between the lists.
+guided to it. The slides give no order of precedence between the lists, but one of the four settles
+the case by its own words: guardianship, "not even for the waiting time".
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ def verdict(answers: Answers) -> str:
     has_assessment, has_worker = answers[0], answers[1]
     reasons, condition, reasons_against = answers[2:6], answers[6], answers[7:]
     for_it = YES in reasons or condition == YES
+    if reasons_against[0] == YES:
+        return "not"
     if YES in reasons_against:
         return "conflict" if for_it else "not"
     if not for_it:
@@ -63,7 +66,9 @@ def shown(answers: Answers) -> dict[str, set[str]]:
     against = (GUARDIANSHIP, AGAINST_WILL, KELA_PAYS, OLDER)
     found = any(said[q] == YES for q in (*grounds, CONDITION))
     asked: tuple[str, ...] = (ASSESSMENT, WORKER, *against)
-    if outcome == "not":
+    if outcome == "not" and said[GUARDIANSHIP] == YES:
+        asked = ()
+    elif outcome == "not":
         asked = (*grounds, CONDITION)
     elif not found:
         asked = QUESTIONS

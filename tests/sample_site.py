@@ -41,7 +41,7 @@ def copy_renderable(folder: Path) -> Path:
 
 
 def edit(root: Path, change: dict[str, Any]) -> None:
-    """Apply one edit of a golden file: replace, write, append, prepend_hex or delete."""
+    """Apply one edit of a golden file."""
     path = root / change["file"]
     if "replace" in change:
         text = path.read_text(encoding="utf-8")
@@ -51,6 +51,12 @@ def edit(root: Path, change: dict[str, Any]) -> None:
         path.write_text(path.read_text(encoding="utf-8") + change["append"], encoding="utf-8")
     elif "prepend_hex" in change:
         path.write_bytes(bytes.fromhex(change["prepend_hex"]) + path.read_bytes())
+    elif "hex" in change or "symlink" in change:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if "hex" in change:
+            path.write_bytes(bytes.fromhex(change["hex"]))
+        else:
+            path.symlink_to(change["symlink"])
     elif "delete" in change:
         path.unlink()
     else:
@@ -59,13 +65,12 @@ def edit(root: Path, change: dict[str, Any]) -> None:
 
 
 def markdown(root: Path, lang: Lang, path: str) -> str:
-    """A page as HTML, with the extensions that mkdocs.yml names."""
+    """A page as HTML, with the extension that mkdocs.yml names."""
     text = BODY.sub("", (root / "docs" / lang / path).read_text(encoding="utf-8"))
     md = Markdown(
-        extensions=["attr_list", "sane_lists", "tables", "toc", "pymdownx.superfences",
-                    "kb.blocks"],
+        extensions=["kb.blocks"],
         extension_configs={"kb.blocks": {"root": str(root), "path": path, "lang": lang}},
-    )  # fmt: skip
+    )
     return md.convert(text)
 
 

@@ -35,7 +35,9 @@ from kb.finish.policy import policy
 from kb.finish.site import finish
 from kb.finish.worker import OfflineCopyError, write_retiring_worker
 from kb.links.published import read_published
-from kb.load.content import load
+from kb.load.content import Loaded, load
+from kb.markup.allowed import PAGE
+from kb.markup.judge import judge
 from kb.model.base import LANGS, SOURCE_LANG, Lang
 from kb.search.publish import SOURCES, Publisher
 
@@ -48,8 +50,11 @@ HANDBOOK = "kasikirja.md"
 class _Build:
     """What one build of all languages needs from its first event to its last."""
 
+    loaded: Loaded | None = None
     site: Site | None = None
     search: Publisher | None = None
+    listed: frozenset[str] = frozenset()
+    """Paths below docs/ of the files that may be published."""
     published: bool = True
     """False under `mkdocs serve`, whose live reload is an inline script that a policy stops."""
     offline: bool = True
@@ -89,29 +94,61 @@ def on_pre_build(config: MkDocsConfig) -> None:
     errors = sum(problem.level == "error" for problem in problems)
     if errors:
         raise Abort(f"kb check: {errors} virhettä / {errors} errors")
+    _build.listed = frozenset(loaded.inventory.published)
     published = read_published(_root(config), loaded.knowledge.today)
+    _build.loaded = loaded
     _build.site = remember(loaded, published, config.repo_url or "")
-    _build.search = Publisher(_root(config) / "overrides", loaded.knowledge)
+    _build.search = Publisher(_root(config) / "overrides", loaded.knowledge, _build.site.relations)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out the modules of the search engine: they are published joined."""
+    """Leave out what no list names, and the search engine's modules, which are published joined.
+
+    What an editor's tools leave behind is not on the list; whatever else is not has stopped the
+    build before, unless it came after the list was made.
+    """
+    docs = Path(config.docs_dir)
     for file in list(files):
-        if file.src_uri.startswith(SOURCES):
+        of_content = file.src_dir is not None and Path(file.src_dir) == docs
+        unlisted = of_content and file.src_uri not in _build.listed
+        if unlisted or file.src_uri.startswith(SOURCES):
             files.remove(file)
     return files
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Tell the extension which page it is about to render."""
+    """Tell the extension which page it is about to render; the text is what `kb check` judged.
+
+    MkDocs' own idea of where the front matter ends, and of a title, might be another.
+    """
+    assert _build.loaded is not None
+    lang, path = _lang(config), _path(page)
+    raw = _build.loaded.pages.get((lang, path))
+    document = _build.loaded.knowledge.get(lang, path)
+    if document and "title" not in vars(page):  # else the navigation names it
+        page.title = document.title
     config.mdx_configs[EXTENSION] = {
         "root": str(_root(config)),
-        "path": _path(page),
-        "lang": _lang(config),
+        "path": path,
+        "lang": lang,
     }
-    if _path(page) == HANDBOOK:
+    if path == HANDBOOK:
         page.meta["search"] = {"exclude": True}
-    return markdown
+    return raw.body if raw else markdown
+
+
+def on_page_content(html: str, page: Page, **_: Any) -> str:
+    """Stop when a page, its blocks included, has become something that is not published."""
+    findings = judge(html, PAGE).findings
+    for finding in findings:
+        log.error(
+            "%s: '%s' ei kuulu sivulle, rakennus keskeytyy / is not published, the build stops",
+            page.file.src_uri,
+            finding.what[:200],
+        )
+    if findings:
+        raise Abort(f"{page.file.src_uri}: {len(findings)} × HTML")
+    return html
 
 
 def _path(page: Page) -> str:

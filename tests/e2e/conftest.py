@@ -1,4 +1,4 @@
-"""One built site for all end-to-end tests, and a browser that tells what goes wrong."""
+"""The built site served, and a browser that tells what goes wrong."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from browser import LAUNCH_ARGS, chromium_path
 from offline_reader import reader
-from site_server import build, built_once, serve
+from site_server import serve
 from watch import Watch
 
 
@@ -20,12 +20,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "e2e" in item.path.parts:
             item.add_marker(pytest.mark.e2e)
-
-
-@pytest.fixture(scope="session")
-def site_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The built site."""
-    return built_once("site", tmp_path_factory, worker_id, build)
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from account_oracle import (
     ASSESSMENT,
     CONDITION,
+    GUARDIANSHIP,
     KELA_PAYS,
     NO,
     OLDER,
@@ -127,16 +128,21 @@ def test_the_page_shows_what_the_function_says(page: Page, site: str, lang: str)
         ),
         (
             {KELA_PAYS: YES},
-            "Ei tätä. Katso sen sijaan: Suora maksu Kelasta vuokranantajalle.",
-            "Not this. Look instead at: Direct payment from Kela to the landlord.",
+            "Välitystilille ei ohjata. Selvitä: ",
+            "Not guided to the account. Find out about: ",
         ),
         (
             {SUBLET: YES, ASSESSMENT: NO},
             "Avaamisen peruste täyttyy, mutta ensin: Tee palvelutarpeen arviointi.",
             "A ground for opening holds, but first: Make a service needs assessment.",
         ),
-        ({SUBLET: YES, OLDER: YES}, "Lähde ei ratkaise", "The source does not decide"),
-        ({}, "Ei tätä: mikään avaamisen peruste ei täyty.", "Not this: no ground for opening"),
+        (
+            {SUBLET: YES, OLDER: YES},
+            "täyttyvät yhtä aikaa. Välitystilin hoitaja päättää.",
+            "hold at the same time. The account manager decides.",
+        ),
+        ({SUBLET: YES, GUARDIANSHIP: YES}, "Välitystilille ei ohjata", "Not guided to the account"),
+        ({}, "Mikään avaamisen peruste ei täyty.", "No ground for opening holds."),
     ],
 )
 @pytest.mark.parametrize("lang", ["fi", "en"])
@@ -157,7 +163,7 @@ def test_the_answers_in_words(
 
 def test_it_says_whose_practice_it_is_and_what_has_changed(page: Page, site: str) -> None:
     found = form(page, site)
-    expect(found).to_contain_text("kaupungin käytäntöön vuodelta 2022")
+    expect(found).to_contain_text("Seinäjoen malliin 2022")
     expect(found).to_contain_text("Ihminen päättää")
     expect(found).to_contain_text("välitystilin hoitaja")
     for change in ("yleistuki", "vuokra-suoraan-vuokranantajalle"):
@@ -196,7 +202,7 @@ def test_by_touch_and_without_a_trace(browser: Browser, site: str) -> None:
         assert min(box["width"], box["height"]) >= 24
     found.locator(f"[data-kb-question={SUBLET}] label").first.tap()
     found.locator(f"[data-kb-question={OLDER}] label").first.tap()
-    expect(found.get_by_role("status")).to_contain_text("Lähde ei ratkaise")
+    expect(found.get_by_role("status")).to_contain_text("Malli ei ratkaise tätä")
     assert found.locator("input:not([type=radio]), textarea, select").count() == 0
     # The browser asks for the icon when it pleases.
     assert [url for url in watch.requests[asked:] if "favicon" not in url] == []

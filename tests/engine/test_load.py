@@ -170,7 +170,8 @@ def test_markers_and_html() -> None:
     )
     assert outline.markers == [("terms", 1), ("Services2", 3)]
     assert [(text.split("\n")[0], line) for text, line in outline.html] == [
-        ("<div>", 6), ("<br>", 10), ("<!-- kb:terms -->", 11),
+        ("<!-- note -->", 4), ("<div>", 6), ("<br>", 10), ("<!-- note -->", 10),
+        ("<!-- kb:terms -->", 11),
     ]  # fmt: skip
 
 

@@ -28,7 +28,7 @@ from kb.map.drawing import (
     Words,
     lines_of,
 )
-from kb.map.graph import Box, Edge, Graph, Kind, read_graph
+from kb.map.graph import Box, Graph, read_graph
 from kb.map.layers import arrange
 from kb.map.place import Maps, place
 from kb.map.spacing import spread
@@ -36,6 +36,8 @@ from kb.map.svg import svg
 from kb.map.text import text_width, wrap
 from kb.model.base import LANGS, Lang
 from kb.model.knowledge import Knowledge
+from kb.relate.edges import Edge, EdgeKind
+from kb.relate.relations import relate
 from sample_site import REPOSITORY
 
 # The source's map slide and its relations, written from the source and not from the pages.
@@ -73,12 +75,17 @@ def knowledge() -> Knowledge:
     return load(REPOSITORY).knowledge
 
 
+@cache
+def source_map() -> Graph:
+    return read_graph(knowledge(), relate(knowledge()))
+
+
 def slug(path: str) -> str:
     return path.rpartition("/")[2].removesuffix(".md")
 
 
 def real(lang: Lang) -> tuple[Graph, list[Words]]:
-    graph = read_graph(knowledge())
+    graph = source_map()
     titles = [knowledge().documents[lang, box.path].title for box in graph.boxes]
     return graph, [Words(title, "a note that is a good deal longer") for title in titles]
 
@@ -90,7 +97,7 @@ def grown(seed: int, added: int = 5) -> tuple[Graph, list[Words]]:
     names = ["Uusi palvelu", "Kriisiasunnot ja kiireellinen tilapäismajoitus", "X",
              "Päihdekuntoutujienasumisvalmennusyksikkötoiminta", "Nuorten Ohjaamo"]  # fmt: skip
     boxes = list(graph.boxes) + [Box(f"palvelut/uusi-{n}.md", n == 4) for n in range(added)]
-    kinds: list[Kind] = ["refers", "decides", "partners"]
+    kinds: list[EdgeKind] = ["refers", "decides", "partners"]
     edges = list(graph.edges)
     for box in boxes[-added:]:
         for other in chance.sample(boxes, 3):
@@ -140,19 +147,19 @@ def inside(point: Point, box: Placed, margin: float = 0.0) -> bool:
 
 
 def test_every_box_of_the_source_is_on_the_map() -> None:
-    boxes = read_graph(knowledge()).boxes
+    boxes = source_map().boxes
     assert {slug(box.path) for box in boxes} == BOXES
     assert [slug(box.path) for box in boxes if box.across] == ["kokemusasiantuntijuus"]
 
 
 def test_relations_are_those_of_the_source() -> None:
-    edges = read_graph(knowledge()).edges
+    edges = source_map().edges
     assert {(edge.kind, slug(edge.source), slug(edge.target)) for edge in edges} == RELATIONS
     assert len(edges) == len(RELATIONS)
 
 
 def test_needs_come_from_the_steps_of_situations() -> None:
-    needs = {slug(box.path): box.needs for box in read_graph(knowledge()).boxes}
+    needs = {slug(box.path): box.needs for box in source_map().boxes}
     assert needs["mielenterveyskuntoutus"] == ("mieli", "huoli-toisesta")
     assert needs["talousneuvola"] == ("koti-vaarassa", "raha-ei-riita")
     assert needs["sosiaalinen-kuntoutus"] == ()

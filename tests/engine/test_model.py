@@ -133,7 +133,7 @@ def test_translation_holds_keys_and_texts_only() -> None:
     fields = translation_of(Service).model_fields
     assert set(fields) == {
         "summary", "changes", "check", "facts", "referrals", "prepared_by", "participants",
-        "partners", "decisions", "statutes", "criteria", "map_box", "words",
+        "partners", "decisions", "statutes", "criteria", "map_box", "words", "ask",
     }  # fmt: skip
     assert not any(field.is_required() for field in fields.values())
     assert set(translation_of(Criterion).model_fields) == {

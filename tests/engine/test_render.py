@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
-from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import Any, get_args
@@ -16,15 +15,15 @@ from markdown import Markdown
 from kb.blocks.dates import when, written
 from kb.blocks.inline import inline
 from kb.blocks.page import PageRenderer
-from kb.blocks.relations import Relations
 from kb.blocks.site import Site
 from kb.blocks.sites import remember
-from kb.map.graph import Kind as EdgeKind
+from kb.map.graph import STYLES
 from kb.model.base import Lang
 from kb.model.blocks import BLOCKS, block_anchors
 from kb.model.data import Change
 from kb.model.pages import Service, Step
 from kb.model.status import LinkVerdict
+from kb.relate.relations import ROWS
 from sample_site import REPOSITORY, copy_renderable, edit, load_real, markdown, page_files
 
 Render = Callable[[Lang, str], str]
@@ -62,7 +61,7 @@ def test_english_headings_take_the_finnish_ids(render: Render) -> None:
 
 def test_order_of_a_service_page(render: Render) -> None:
     assert heading_ids(render("fi", "palvelut/tili.md")) == [
-        "tili", "perustiedot", "muutokset", "tarkista", "perusteet", "kulku", "yhteydet", "lahde",
+        "tili", "perustiedot", "muutokset", "tarkista", "perusteet", "kulku", "lahde",
     ]  # fmt: skip
 
 
@@ -172,11 +171,23 @@ def test_a_law_in_the_other_language(render: Render) -> None:
 
 def test_relations_are_told_on_the_other_page(render: Render) -> None:
     found = facts(render("en", "palvelut/neuvonta.md"))
-    assert found["Where this leads"] == "Account"
     assert found["Decides in"] == "Account"
+    assert "Where this leads" not in found  # it refers there too, and one pair is told once
     assert found["Situations"] == "Facing eviction"
     assert found["Toolkits"].startswith("Guarantee Foundation")
-    assert facts(render("fi", "palvelut/tili.md"))["Tänne ohjaa"] == "Neuvonta"
+    account = facts(render("fi", "palvelut/tili.md"))
+    assert "Neuvonta" in account["Palveluun ohjautuminen"]
+    assert 'id="yhteydet"' not in render("fi", "palvelut/tili.md")
+
+
+def test_a_situation_tells_who_leads_to_it(root: Path, render: Render) -> None:
+    toolkit = "docs/fi/tyokalut/takuu.md"
+    by = "Katso [häätö](../tilanteet/haato.md) ja"
+    edit(root, {"file": toolkit, "replace": "Lue ensin", "by": by})
+    service = "docs/fi/palvelut/tili.md"
+    edit(root, {"file": service, "replace": "Maksaako tili jotain?", "by": f"{by} maksa."})
+    # Its own list of toolkits has told of the other page.
+    assert facts(render("fi", "tilanteet/haato.md"))["Mainitaan sivuilla"] == "Tili"
 
 
 def test_changes_and_checks_lead_the_page(render: Render) -> None:
@@ -200,7 +211,9 @@ def test_a_text_that_is_no_page_is_left_alone(root: Path) -> None:
             extensions=["kb.blocks"],
             extension_configs={"kb.blocks": {"root": str(root), "path": path, "lang": "fi"}},
         )
-        assert md.convert("# A\n\n[b](link:c)") == '<h1>A</h1>\n<p><a href="link:c">b</a></p>'
+        assert md.convert("# A\n\n[b](link:c)<br>") == (
+            '<h1 id="a">A</h1>\n<p><a href="link:c">b</a>&lt;br&gt;</p>'
+        )
 
 
 @pytest.mark.parametrize(
@@ -276,13 +289,14 @@ def label_uses() -> set[str]:
     )
     found = {ident for text in texts for pattern in patterns for ident in re.findall(pattern, text)}
     computed = {
-        "rel-": [field.name.replace("_", "-") for field in fields(Relations)],
+        "rel-": ROWS,
         "origin-": get_args(Step.model_fields["origin"].annotation),
         "lang-": get_args(Lang),
-        "map-in-": get_args(EdgeKind),
-        "map-out-": get_args(EdgeKind),
+        "map-in-": STYLES,
+        "map-out-": STYLES,
         "state-": (*get_args(LinkVerdict), "none"),
         "fate-": get_args(LinkVerdict),
+        "defined-": ("source", "ours"),
         "seen-": ("after", "before", "none"),
         "answer-": ("yes", "no", "unknown"),
         "decide-": (
@@ -314,3 +328,14 @@ def test_every_label_is_used() -> None:
     quoted = set(re.findall(r"""["']([a-z-]+)["']""", "".join(p.read_text() for p in sources)))
     kinds = {f"{start}-{name}" for start in ("kind", "search") for name in quoted}
     assert set(real().knowledge.labels) - label_uses() - quoted - kinds == set()
+
+
+def test_a_step_keeps_the_addresses_of_the_steps_it_took_in(root: Path, render: Render) -> None:
+    path = "docs/fi/tilanteet/haato.md"
+    text = (root / path).read_text(encoding="utf-8")
+    first = re.search(r"- id: ([a-z-]+)\n", text)
+    assert first is not None
+    edit(root, {"file": path, "replace": first[0], "by": f"{first[0]}    former: [ennen]\n"})
+    html = render("fi", "tilanteet/haato.md")
+    assert html.index(f'id="askel-{first[1]}"') < html.index('id="askel-ennen"')
+    assert 'id="askel-ennen"' in render("en", "tilanteet/haato.md")

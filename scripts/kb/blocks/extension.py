@@ -1,12 +1,14 @@
 """The Python-Markdown extension: what a page's data adds to its text.
 
-It does four things to a page, none of which needs MkDocs: gives the headings the ids of the
-Finnish page, puts the blocks of the page's own data around the body, replaces
-`<!-- kb:name -->` markers by blocks, and turns `link:`, `change:` and `reference:` targets into
-addresses. Links to other pages stay `x.md`; the generator resolves them.
+It does five things to a page, none of which needs MkDocs: takes an editor's own HTML away
+(`kb.markup`), gives the headings the ids of the Finnish page, puts the blocks of the page's own
+data around the body, replaces `<!-- kb:name -->` markers by blocks, and turns `link:`, `change:`
+and `reference:` targets into addresses. Links to other pages stay `x.md`; the generator resolves
+them.
 
 Configuration: `root` (the repository), `path` (the page below docs/<lang>/) and `lang`. Without
-a path (a text that is no page of the site) it does nothing.
+a path (a text that is no page of the site) it completes nothing, and what the text says stays as
+safe as on a page.
 """
 
 from __future__ import annotations
@@ -19,21 +21,24 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, STX
 
 from kb.blocks import contents
 from kb.blocks.links import resolve_links
 from kb.blocks.page import PageRenderer
 from kb.blocks.sites import renderer_for
 from kb.load.outline import MARKER
+from kb.markup.parser import tame
 from kb.model.base import Lang
 from kb.model.blocks import BLOCKS
 
-_PLACEHOLDER = "kbblock-{}-kbblock"
-_PLACEHOLDER_RE = re.compile(r"kbblock-([a-z-]+)-kbblock")
+# Python-Markdown takes STX and ETX out of every text first, so no editor can write these.
+_PLACEHOLDER = f"{STX}kb-block-{{}}{ETX}"
+_PLACEHOLDER_RE = re.compile(_PLACEHOLDER.format("([a-z-]+)"))
 
 
 class _MarkerPreprocessor(Preprocessor):
-    """Turns markers into paragraphs of their own, before comments are stashed away."""
+    """Turns markers into paragraphs of their own."""
 
     def run(self, lines: list[str]) -> list[str]:
         """The lines, markers replaced."""
@@ -131,16 +136,17 @@ class KnowledgeExtension(Extension):
         super().__init__(**kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        """Register the processors, where there is a page to complete."""
+        """Make the parser safe, and register the processors where there is a page to complete."""
+        tame(md)
+        # After fenced code (25), where comments in code are out of reach.
+        md.preprocessors.register(_MarkerPreprocessor(md), "kb-markers", 22)
         path, lang = self.getConfig("path"), self.getConfig("lang")
         if not path:
             return
         page = renderer_for(self.getConfig("root"), path, as_lang(lang))
         if page is None:
             return
-        # After fenced code (25), before HTML blocks (20), which would swallow the comments.
-        md.preprocessors.register(_MarkerPreprocessor(md), "kb-markers", 22)
-        # After attribute lists (8), before the table of contents (5) and MkDocs' links (0).
+        # After the headings' own ids (8), before the table of contents (5) and MkDocs' links (0).
         md.treeprocessors.register(_PageTreeprocessor(md, page), "kb-page", 6)
 
 

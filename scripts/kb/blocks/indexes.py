@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kb.blocks.relations import open_points
+from kb.blocks.gaps import open_points
 from kb.model.data import Section, Statute
 from kb.model.knowledge import Document
 from kb.model.pages import Service

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from kb.map.drawing import Words
-from kb.map.graph import Graph, Kind, map_box, read_graph
+from kb.map.graph import Graph, map_box, read_graph
 from kb.map.place import place
 from kb.map.svg import svg
 from kb.model.data import Group
 from kb.model.knowledge import Document
+from kb.relate.edges import EdgeKind
 
 if TYPE_CHECKING:
     from kb.blocks.page import PageRenderer
@@ -37,7 +38,7 @@ class Entry:
     needs: list[Group]
     marks: str
     """The numbers of its needs, as the script compares them."""
-    leads: dict[Kind, list[Document]] = field(default_factory=dict)
+    leads: dict[EdgeKind, list[Document]] = field(default_factory=dict)
     """Where the box leads, by kind of relation."""
     arranged_by: list[Document] = field(default_factory=list)
     under: list[Document] = field(default_factory=list)
@@ -58,7 +59,7 @@ class View:
 
 def view(page: PageRenderer) -> View:
     """The map as `page` shows it: its links lead from there, its words are in its language."""
-    graph = read_graph(page.knowledge)
+    graph = read_graph(page.knowledge, page.site.relations)
     words: list[Words] = []
     documents: list[Document] = []
     for box in graph.boxes:

@@ -8,7 +8,7 @@ import xml.etree.ElementTree as ET
 from typing import Any
 
 from kb.blocks import dates
-from kb.blocks.relations import by_group, open_points
+from kb.blocks.gaps import open_points
 from kb.blocks.site import Site
 from kb.model.base import SOURCE_LANG, Lang
 from kb.model.data import Change
@@ -52,9 +52,16 @@ class PageRenderer:
         """Another page in this language."""
         return self.knowledge.get(self.lang, path)
 
-    def related(self, table: str) -> list[Document]:
-        """The pages that a table of relations gives for this one."""
-        paths = getattr(self.site.relations, table).get(self.document.path, ())
+    def related(self, row: str) -> list[Document]:
+        """The pages of one row of relations, whether or not another row tells them too."""
+        return self._pages(self.site.relations.row(self.document.path, row))
+
+    def relations(self) -> dict[str, list[Document]]:
+        """The rows of relations that this page tells, each other page once."""
+        told = self.site.relations.told(self.document.path)
+        return {row: self._pages(paths) for row, paths in told.items()}
+
+    def _pages(self, paths: list[str]) -> list[Document]:
         return [document for path in paths if (document := self.page(path))]
 
     def name(self, ref: OneParty) -> str:
@@ -112,7 +119,7 @@ class PageRenderer:
         """The groups of a section with their pages in this language."""
         return [
             (self.knowledge.groups[ident], pages)
-            for ident, pages in by_group(self.knowledge, self.lang, section).items()
+            for ident, pages in self.knowledge.by_group(self.lang, section).items()
         ]
 
     def section_pages(self, section: str) -> list[Document]:
@@ -181,7 +188,7 @@ class PageRenderer:
     def after(self) -> list[ET.Element]:
         """The blocks behind the body."""
         meta = self.document.meta
-        names = ["relations"] if isinstance(meta, Service | Toolkit) else []
+        names = ["relations"] if isinstance(meta, Service | Toolkit | Situation) else []
         if isinstance(meta, OnboardingStep):
             names += ["onboarding-step"]
         if isinstance(meta, Informed):

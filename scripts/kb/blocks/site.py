@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from jinja2 import Environment
 
-from kb.blocks.relations import Relations
 from kb.model.knowledge import Knowledge
 from kb.model.status import PublishedLinks
+from kb.relate.relations import Relations
 
 
 @dataclass

@@ -10,12 +10,12 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from kb.blocks import indexes, maps, states
 from kb.blocks.inline import forget, inline
 from kb.blocks.page import PageRenderer
-from kb.blocks.relations import derive
 from kb.blocks.site import Site
 from kb.load.content import Loaded, load
 from kb.model import anchors
 from kb.model.base import Lang
 from kb.model.status import PublishedLinks
+from kb.relate.relations import relate
 
 TEMPLATES = "overrides/blocks"
 
@@ -26,7 +26,7 @@ def remember(loaded: Loaded, published: PublishedLinks | None = None, repo_url: 
     """Keep what was loaded for the pages to come; called anew for every build."""
     site = Site(
         loaded.knowledge,
-        derive(loaded.knowledge),
+        relate(loaded.knowledge),
         _environment(loaded.root),
         published or PublishedLinks(),
         repo_url,

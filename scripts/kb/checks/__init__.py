@@ -11,6 +11,7 @@ from kb.checks import (
     publish,
     references,
     registers,
+    rendered,
     situations,
     targets,
     term_hints,
@@ -31,6 +32,7 @@ def run(loaded: Loaded, *, for_public: bool = False) -> list[Problem]:
     found = dict.fromkeys(loaded.problems)
     for rule in (*RULES, publish.check) if for_public else RULES:
         found |= dict.fromkeys(rule(loaded))
+    found |= dict.fromkeys(rendered.check(loaded, found))
     return sorted(found)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kb.checks.seen import unknown_links
 from kb.load.content import Loaded
 from kb.load.pages import RawPage
 from kb.model.base import Lang
@@ -23,9 +24,10 @@ class PageText:
 
 
 def page_links(page: RawPage) -> Iterator[LinkUse]:
-    """Every link and image of a page: body first, then front matter."""
+    """Every link and image of a page, whichever parser sees it: body first, then front matter."""
     if page.outline:
         yield from page.outline.links
+        yield from unknown_links(page)
     for front in page.front_texts:
         yield from front.outline.links
 

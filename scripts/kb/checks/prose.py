@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kb.checks.common import on_page, page_links, page_prose, register_texts
 from kb.load.content import Loaded
+from kb.load.outline import MARKER
 from kb.load.pages import RawPage
 from kb.model import anchors
 from kb.model.base import SOURCE_LANG
@@ -134,6 +135,16 @@ def _plain(page: RawPage) -> Iterator[Problem]:
         return
     for html, line in page.outline.html:
         tag = html.split("\n", 1)[0][:40]
+        if html.startswith("<!--") and not MARKER.fullmatch(html):
+            yield on_page(
+                page,
+                line,
+                f"kommentti '{tag}' näkyisi lukijoille; poista se ja kirjoita muistiinpano "
+                "muutosehdotukseen",
+                f"the comment '{tag}' would be published; remove it and write the note into the "
+                "proposal",
+            )
+            continue
         yield on_page(
             page,
             line,

@@ -8,14 +8,15 @@ from difflib import get_close_matches
 
 from kb.load.content import Loaded
 from kb.load.pages import RawPage
+from kb.load.registers import REGISTERS
 from kb.load.yaml import Located, Path
-from kb.model.base import Kind, RefTo
+from kb.model.base import IdKind, RefTo
 from kb.model.pages import Page
 from kb.model.parts import StatuteRef
 from kb.model.problem import Problem
 from kb.model.walk import KeyPath, Leaf, items, leaves
 
-_NAMES: dict[Kind, tuple[str, str]] = {
+_NAMES: dict[IdKind, tuple[str, str]] = {
     "service": ("palvelua", "service"),
     "toolkit": ("työkalua", "toolkit"),
     "organisation": ("organisaatiota", "organisation"),
@@ -25,20 +26,22 @@ _NAMES: dict[Kind, tuple[str, str]] = {
     "change": ("muutosta", "change"),
     "group": ("ryhmää", "group"),
     "term": ("termiä", "term"),
+    "label": ("sanaa", "label"),
     "path": ("sivua", "page"),
 }
-_WHERE: dict[Kind, str] = {
+_WHERE: dict[IdKind, str] = {
+    **{kind: f"data/{name}.yml" for name, (kind, _) in REGISTERS.items()},
     "service": "docs/fi/palvelut/",
     "toolkit": "docs/fi/tyokalut/",
     "path": "docs/fi/",
 }
 
 
-def unknown_id(kind: Kind, ident: str, known: set[str], file: str, line: int) -> Problem:
+def unknown_id(kind: IdKind, ident: str, known: set[str], file: str, line: int) -> Problem:
     """The error that `ident` is not defined, with the nearest id that is."""
     fi, en = _NAMES[kind]
     close = get_close_matches(ident, known, n=1, cutoff=0.6)
-    where = _WHERE.get(kind, f"data/{kind}s.yml")
+    where = _WHERE[kind]
     hint_fi = f"tarkoititko '{close[0]}'?" if close else f"lisää se ({where}) tai korjaa tunnus"
     hint_en = f"did you mean '{close[0]}'?" if close else f"add it ({where}) or mend the id"
     return Problem(
@@ -68,7 +71,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _leaf(
-    leaf: Leaf, base: Path, located: Located, known: dict[Kind, set[str] | None], today: dt.date
+    leaf: Leaf, base: Path, located: Located, known: dict[IdKind, set[str] | None], today: dt.date
 ) -> Iterator[Problem]:
     line = located.line((*base, *leaf.yaml_path))
     ref = leaf.marker(RefTo)

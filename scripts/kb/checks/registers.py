@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb.checks.common import page_links
 from kb.load.content import Loaded
-from kb.load.outline import read_inline
-from kb.model.base import RefTo
 from kb.model.problem import Problem
-from kb.model.walk import leaves
+from kb.relate.citations import citations
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -17,7 +14,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     yield from _duplicate_addresses(loaded)
     if any(page.record is None or page.outline is None for page in loaded.pages.values()):
         return  # what a page cites is not known, and what seems unused may be cited there
-    used = _used(loaded)
+    used = {(citation.kind, citation.id) for citation in citations(loaded)}
     for kind, name, fi, en in (
         ("link", "links", "linkkiä", "link"),
         ("change", "changes", "muutosta", "change"),
@@ -47,26 +44,3 @@ def _duplicate_addresses(loaded: Loaded) -> Iterator[Problem]:
                 f"the address {link.url} stands on line {first[link.url]} already; use its id",
             )
         first.setdefault(link.url, line)
-
-
-def _used(loaded: Loaded) -> set[tuple[str, str]]:
-    """Every (kind, id) that a page or a register cites."""
-    used: set[tuple[str, str]] = set()
-    records = [page.record for page in loaded.pages.values() if page.record is not None]
-    for register in loaded.registers.values():
-        records += register.records.values()
-    for record in records:
-        for leaf in leaves(record):
-            ref = leaf.marker(RefTo)
-            if ref:
-                used.add((ref.kind, str(leaf.value)))
-            elif leaf.yaml_path[-1] in {"fi", "en"} and ":" in str(leaf.value):
-                used |= {_split(link.target) for link in read_inline(str(leaf.value), 1).links}
-    for page in loaded.pages.values():
-        used |= {_split(link.target) for link in page_links(page)}
-    return used
-
-
-def _split(target: str) -> tuple[str, str]:
-    scheme, _, ident = target.partition(":")
-    return scheme, ident

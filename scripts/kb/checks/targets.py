@@ -14,18 +14,16 @@ from kb.checks.references import unknown_id
 from kb.load.content import Loaded
 from kb.load.outline import read_inline
 from kb.load.pages import RawPage
+from kb.markup.allowed import OWN_SCHEMES
 from kb.model import anchors
-from kb.model.base import SOURCE_LANG, Kind
+from kb.model.base import SOURCE_LANG, IdKind
 from kb.model.blocks import BLOCKS, block_anchors
 from kb.model.outline import LinkUse
 from kb.model.pages import Page
 from kb.model.problem import Problem
 from kb.model.walk import leaves
 
-_OWN_SCHEMES: dict[str, Kind] = {
-    "link": "link", "change": "change", "reference": "reference", "term": "term",
-}  # fmt: skip
-_IN_REGISTERS: dict[str, Kind] = {"link": "link", "reference": "reference"}
+_IN_REGISTERS: dict[str, IdKind] = {"link": "link", "reference": "reference"}
 """A change's anchor stands on each page that it touches, so a register cannot point at it."""
 _CRITERIA_BLOCKS = {"criteria", "criteria-check"}
 _RAW = re.compile(r"(?:https?|ftp):|//|www\.", re.IGNORECASE)
@@ -33,7 +31,7 @@ _RAW = re.compile(r"(?:https?|ftp):|//|www\.", re.IGNORECASE)
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Links and block markers that lead nowhere."""
-    known = {kind: loaded.ids(kind) for kind in _OWN_SCHEMES.values()}
+    known = {kind: loaded.ids(kind) for kind in OWN_SCHEMES}
     for page in loaded.pages.values():
         for link in page_links(page):
             yield from _link(page, link, loaded, known)
@@ -49,7 +47,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                     f"there is no block 'kb:{name}'; did you mean: {hint}?",
                 )
     for file, line, _, text in register_texts(loaded):
-        for link in read_inline(text, line).links if "](" in text else ():
+        for link in read_inline(text, line).links if "[" in text or "<" in text else ():
             scheme, _, target = link.target.partition(":")
             kind = _IN_REGISTERS.get(scheme)
             ids = known[kind] if kind else None
@@ -103,7 +101,7 @@ def _change_elsewhere(page: RawPage, line: int, ident: str) -> Problem:
 
 
 def _link(
-    page: RawPage, link: LinkUse, loaded: Loaded, known: dict[Kind, set[str] | None]
+    page: RawPage, link: LinkUse, loaded: Loaded, known: dict[IdKind, set[str] | None]
 ) -> Iterator[Problem]:
     target = unquote(link.target)
     if _RAW.match(target):
@@ -118,7 +116,7 @@ def _link(
         return
     scheme, colon, rest = target.partition(":")
     if colon and "/" not in scheme:
-        kind = _OWN_SCHEMES.get(scheme)
+        kind = next((own for own in OWN_SCHEMES if own == scheme), None)
         if kind is None:
             yield on_page(
                 page,

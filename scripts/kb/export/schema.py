@@ -32,7 +32,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     for name, page in _PAGES.items():
         found[name] = page.model_json_schema()
         found[f"{name}.en"] = translation_of(page).model_json_schema()
-    for name, record in REGISTERS.items():
+    for name, (_, record) in REGISTERS.items():
         fields: dict[str, Any] = {name: (list[record], ...)}  # type: ignore[valid-type]
         model = create_model(f"{record.__name__}File", __base__=Record, **fields)
         found[name] = model.model_json_schema()

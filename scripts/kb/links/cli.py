@@ -105,9 +105,10 @@ def check(
         run.go()
         if summary is not None:
             from kb.links.summary import markdown
-            from kb.links.usage import pages_by_link
+            from kb.load.content import load
+            from kb.relate.citations import citations, citing
 
-            pages = pages_by_link(root) if own else {}
+            pages = citing(citations(load(root)), "link") if own else {}
             items = [(line.entry, line.known) for line in run.lines]
             write_text(summary, markdown(items, entries, pages, day))
     except CannotWorkError as error:
@@ -158,7 +159,8 @@ def issue(root: Root = Path()) -> None:
     from kb.links.memory import read_memory
     from kb.links.register import FILE, read_register
     from kb.links.summary import markdown
-    from kb.links.usage import pages_by_link
+    from kb.load.content import load
+    from kb.relate.citations import citations, citing
 
     try:
         entries = read_register(root / FILE)
@@ -170,7 +172,7 @@ def issue(root: Root = Path()) -> None:
             for ident, entry in entries.items()
             if ident in memory.links and memory.links[ident].url == entry.url
         ]
-        text = markdown(items, entries, pages_by_link(root), memory.checked)
+        text = markdown(items, entries, citing(citations(load(root)), "link"), memory.checked)
         typer.echo(tend(items, text))
     except CannotWorkError as error:
         raise _stop(error) from error

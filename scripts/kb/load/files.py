@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kb.load.limits import MAX_LINE, MAX_REGISTER
 from kb.model.problem import Problem
 
 
 def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
-    """The text of `path`, called `name` in messages; None when it is not UTF-8.
+    """The text of `path`, called `name` in messages; None when it is not UTF-8 or too large.
 
     A byte order mark and tabs are errors too, but the text is still read.
     """
-    raw = path.read_bytes()
     problems: list[Problem] = []
+    with path.open("rb") as file:
+        raw = file.read(MAX_REGISTER + 1)
+    if len(raw) > MAX_REGISTER:
+        size = MAX_REGISTER // 1024
+        problems.append(
+            Problem(
+                name,
+                1,
+                f"tiedosto on suurempi kuin {size} kt; poista siitä tarpeeton",
+                f"the file is larger than {size} KB; remove what is not needed",
+            )
+        )
+        return None, problems
     if raw.startswith(b"\xef\xbb\xbf"):
         raw = raw[3:]
         problems.append(
@@ -38,7 +51,18 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
         )
         return None, problems
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    too_long = False
     for number, row in enumerate(text.split("\n"), start=1):
+        if len(row) > MAX_LINE:
+            too_long = True
+            problems.append(
+                Problem(
+                    name,
+                    number,
+                    f"rivi on pidempi kuin {MAX_LINE} merkkiä; jaa se useaksi riviksi",
+                    f"the line is longer than {MAX_LINE} characters; make several lines of it",
+                )
+            )
         if "\t" in row:
             problems.append(
                 Problem(
@@ -48,4 +72,4 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
                     "a tab on the line; use spaces",
                 )
             )
-    return text, problems
+    return (None if too_long else text), problems

@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from kb.load.files import read_text
+from kb.load.settings import judge_settings
 from kb.load.yaml import Located, parse
 from kb.load.yaml import Path as YamlPath
 from kb.model.problem import Problem
 
 FILE = "mkdocs.yml"
+TAGS = frozenset({"!ENV"})
+"""The generator's own way to ask the environment; `!!python` would run code."""
 
 
 @dataclass(frozen=True)
@@ -29,10 +32,11 @@ def read_navigation(root: Path) -> tuple[list[NavEntry] | None, list[Problem]]:
     text, problems = read_text(root / FILE, FILE)
     if text is None:
         return None, problems
-    located = parse(text, FILE)
+    located = parse(text, FILE, tags=TAGS)
     problems += [p for p in located.problems if p.line not in {q.line for q in problems}]
     if located.problems:
         return None, problems
+    problems += judge_settings(located)
     entries: list[NavEntry] = []
     if isinstance(located.value, dict):
         _walk(located.value.get("nav") or [], ("nav",), located, entries)

@@ -12,10 +12,13 @@ from markdown_it.token import Token
 
 from kb.model.outline import Heading, LinkUse, Outline
 
-MARKER = re.compile(r"<!--\s*kb:\s*(.*?)\s*-->")
+_WORD = r"(?:(?!-->|<!--)\S)++"
+# Possessive, and no word runs into the next comment: the time is in step with the text's length.
+MARKER = re.compile(rf"<!--[^\S\n]*+kb:[^\S\n]*+((?:{_WORD}(?:[^\S\n]++{_WORD})*+)?+)[^\S\n]*+-->")
+"""The marker of a block; its one group is the block's name as the editor wrote it."""
 _MARKED = re.compile(r"[\[\]<`\\!*_&\n]")
 """What inline Markdown begins with; a text without any of it is prose and nothing else."""
-_TYPED_ID = re.compile(r"\s*\{:?\s*#([A-Za-z0-9_-]+)\s*\}\s*$")
+_TYPED_ID = re.compile(r"\{:?\s*+#([A-Za-z0-9_-]++)\s*+\}")
 
 
 @cache
@@ -72,9 +75,11 @@ def read_inline(text: str, line: int) -> Outline:
 
 def _heading(opening: Token, inline: Token, line: int, used: set[str]) -> Heading:
     text = _plain(inline.children or [])
-    match = _TYPED_ID.search(text)
+    text = text.rstrip()
+    opening_brace = text.rfind("{")
+    match = _TYPED_ID.fullmatch(text, max(opening_brace, 0))
     if match:
-        text = text[: match.start()]
+        text = text[:opening_brace]
     base = match.group(1) if match else slugify(text, "-")
     ident, number = base, 1
     # Two equal ids that an editor typed stay equal, so that the check can tell.
@@ -127,6 +132,7 @@ def _image(token: Token, line: int) -> LinkUse:
 def _html(content: str, line: int, outline: Outline) -> None:
     for match in MARKER.finditer(content):
         outline.markers.append((match.group(1), line + content.count("\n", 0, match.start())))
-    rest = re.sub(r"<!--.*?-->", "", content, flags=re.DOTALL).strip()
+    # Any other comment is told like HTML: it would be published.
+    rest = MARKER.sub("", content).strip()
     if rest:
         outline.html.append((rest, line))

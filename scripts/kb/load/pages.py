@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,13 +11,14 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from kb.load.files import read_text
+from kb.load.limits import MAX_BLOCKS, is_deep, judge_marks
 from kb.load.outline import read_inline, read_outline
 from kb.load.validate import validate
 from kb.load.yaml import Located, parse
 from kb.model.base import SOURCE_LANG, Lang, Translated
 from kb.model.handbook import Handbook
 from kb.model.onboarding import OnboardingStep
-from kb.model.outline import Outline
+from kb.model.outline import FrontText, Outline
 from kb.model.pages import Article, Home, Page, SectionIndex, Service, Situation, Toolkit
 from kb.model.problem import Problem
 from kb.model.translation import translation_of
@@ -37,15 +39,6 @@ _PAGES: dict[str, type[Page]] = {
 _FRONT = re.compile(r"\A---[ ]*\n(.*?\n)?---[ ]*(?:\n|\Z)", re.DOTALL)
 
 
-@dataclass(frozen=True)
-class FrontText:
-    """A text of a page's front matter, its line in the file, and what stands in it."""
-
-    text: str
-    line: int
-    outline: Outline
-
-
 @dataclass
 class RawPage:
     """A page as read: whatever of it could be understood."""
@@ -58,6 +51,9 @@ class RawPage:
     record: BaseModel | None = None
     """The front matter: the page's model, or the translation's."""
     outline: Outline | None = None
+    body: str = ""
+    """The Markdown behind the front matter, and the line of the file on which it begins."""
+    body_line: int = 1
 
     @cached_property
     def front_texts(self) -> list[FrontText]:
@@ -66,7 +62,7 @@ class RawPage:
         for leaf in leaves(self.record) if self.record else ():
             if leaf.marker(Translated):
                 text, line = str(leaf.value), self.located.line(leaf.yaml_path)
-                found.append(FrontText(text, line, read_inline(text, line)))
+                found.append(FrontText(leaf.key_path, text, line, read_inline(text, line)))
         return found
 
     @property
@@ -85,13 +81,22 @@ def model_for(path: str) -> type[Page]:
     return _SECTIONS.get(section, Article)
 
 
+def unread_page(lang: Lang, path: str) -> RawPage:
+    """The page at `path` in `lang`, of which nothing is known but that it is there."""
+    file = f"docs/{lang}/{path}"
+    return RawPage(path, lang, file, model_for(path), Located(file))
+
+
 def read_page(root: Path, lang: Lang, path: str) -> tuple[RawPage, list[Problem]]:
     """The page at `path` in `lang`, and everything that is wrong with its form."""
-    file = f"docs/{lang}/{path}"
-    page = RawPage(path, lang, file, model_for(path), Located(file))
+    page = unread_page(lang, path)
+    file = page.file
     text, problems = read_text(root / file, file)
     if text is None:
         return page, problems
+    too_much = list(_too_much(text, file))
+    if too_much:
+        return page, problems + too_much
     match = _FRONT.match(text)
     if not match:
         opened = text.startswith("---")
@@ -108,11 +113,11 @@ def read_page(root: Path, lang: Lang, path: str) -> tuple[RawPage, list[Problem]
             )
         )
         if not opened:
-            page.outline = read_outline(text, 1)
+            _read_body(page, text, 1)
         return page, problems
     page.located = parse(match.group(1) or "", file, first_line=2)
     problems += [p for p in page.located.problems if p.line not in {q.line for q in problems}]
-    page.outline = read_outline(text[match.end() :], text.count("\n", 0, match.end()) + 1)
+    _read_body(page, text[match.end() :], text.count("\n", 0, match.end()) + 1)
     if page.located.problems:
         return page, problems
     model: type[BaseModel] = page.model
@@ -120,3 +125,23 @@ def read_page(root: Path, lang: Lang, path: str) -> tuple[RawPage, list[Problem]
         model = translation_of(page.model)
     page.record, found = validate(model, page.located)
     return page, problems + found
+
+
+def _read_body(page: RawPage, body: str, line: int) -> None:
+    page.body, page.body_line = body, line
+    page.outline = read_outline(body, line)
+
+
+def _too_much(text: str, file: str) -> Iterator[Problem]:
+    """What no parser of Markdown could take in a reasonable time; it is not even asked."""
+    words = judge_marks(text)
+    if words:
+        yield Problem(file, 1, *words)
+    for number, row in enumerate(text.split("\n"), start=1):
+        if is_deep(row):
+            yield Problem(
+                file,
+                number,
+                f"rivi on yli {MAX_BLOCKS} luettelon tai lainauksen sisällä; siirrä se ylemmäs",
+                f"the line stands in more than {MAX_BLOCKS} lists or quotes; move it up",
+            )

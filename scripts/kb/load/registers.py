@@ -9,7 +9,7 @@ from typing import Any
 from kb.load.files import read_text
 from kb.load.validate import validate
 from kb.load.yaml import Located, parse
-from kb.model.base import Record
+from kb.model.base import IdKind, Record
 from kb.model.data import (
     Change,
     Group,
@@ -22,22 +22,24 @@ from kb.model.data import (
 )
 from kb.model.problem import Problem
 
-REGISTERS: dict[str, type[Record]] = {
-    "organisations": Organisation,
-    "links": Link,
-    "statutes": Statute,
-    "references": Reference,
-    "changes": Change,
-    "terms": Term,
-    "groups": Group,
-    "labels": Label,
+REGISTERS: dict[str, tuple[IdKind, type[Record]]] = {
+    "organisations": ("organisation", Organisation),
+    "links": ("link", Link),
+    "statutes": ("statute", Statute),
+    "references": ("reference", Reference),
+    "changes": ("change", Change),
+    "terms": ("term", Term),
+    "groups": ("group", Group),
+    "labels": ("label", Label),
 }
+"""The registers by the name of their file: what their ids are, and the model of a record."""
 
 
 @dataclass
 class Register:
     """The records of one file; `ids` also has those whose record is faulty."""
 
+    kind: IdKind
     located: Located
     records: dict[str, Any] = field(default_factory=dict)
     ids: dict[str, int] = field(default_factory=dict)
@@ -52,7 +54,7 @@ def read_register(root: Path, name: str) -> tuple[Register, list[Problem]]:
     """The register data/<name>.yml; every faulty record is told, the others are kept."""
     file = f"data/{name}.yml"
     path = root / "data" / f"{name}.yml"
-    register = Register(Located(file))
+    register = Register(REGISTERS[name][0], Located(file))
     if not path.is_file():
         return register, [
             Problem(file, 1, "tiedosto puuttuu; lisää se", "the file is missing; add it")
@@ -98,7 +100,7 @@ def _add(register: Register, name: str, number: int, item: Any) -> list[Problem]
                 )
             ]
         register.ids[ident] = line
-    record, problems = validate(REGISTERS[name], located, (name, number))
+    record, problems = validate(REGISTERS[name][1], located, (name, number))
     if record is not None and isinstance(ident, str):
         register.records[ident] = record
         register.index[ident] = number

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any, TypeVar, get_args
 
@@ -14,6 +16,7 @@ from kb.model.problem import Problem
 M = TypeVar("M", bound=BaseModel)
 Words = tuple[str, str]
 _SHOWN = 60
+_UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 _BY_CODE: dict[str, Words] = {
     "blank": ("arvo on tyhjä; kirjoita teksti tai poista kenttä",
@@ -72,6 +75,9 @@ def validate(model: type[M], located: Located, at: Path = ()) -> tuple[M | None,
     value: Any = located.value
     for step in at:
         value = value[step]
+    unreadable = list(_unreadable(value, located, at))
+    if unreadable:
+        return None, unreadable
     try:
         return model.model_validate(value if value is not None else {}), []
     except ValidationError as error:
@@ -80,6 +86,23 @@ def validate(model: type[M], located: Located, at: Path = ()) -> tuple[M | None,
             for item in error.errors(include_url=False, include_context=True)
         }
         return None, list(seen)
+
+
+def _unreadable(value: Any, located: Located, at: Path) -> Iterator[Problem]:
+    """The characters that a YAML escape can put into a text and no markup can hold."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _unreadable(inner, located, (*at, key))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _unreadable(inner, located, (*at, number))
+    elif isinstance(value, str) and _UNREADABLE.search(value):
+        yield Problem(
+            located.file,
+            located.line(at),
+            "tekstissä on merkki, jota ei voi näyttää; poista se",
+            "the text has a character that cannot be shown; remove it",
+        )
 
 
 def _problem(model: type[BaseModel], error: ErrorDetails, located: Located, at: Path) -> Problem:

@@ -7,17 +7,28 @@ take six times as long. YAML 1.2: `no` is text, not false.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    ScalarEvent,
+)
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from kb.load.limits import MAX_LINE, MAX_YAML_DEPTH, judge_marks
 from kb.model.problem import Problem
 
 Path = tuple[str | int, ...]
 
+_PLAIN_TAGS = frozenset(
+    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "seq", "map")
+)
 _TRUE = {"true", "True", "TRUE"}
 _NUMBER = {"tag:yaml.org,2002:int": int, "tag:yaml.org,2002:float": float}
 # YAML counts these as line breaks, editors and the rest of the project do not.
@@ -46,11 +57,12 @@ def _error_text(error: YAMLError | ValueError) -> str:
     return "; ".join(str(p) for p in parts if p) or str(error).splitlines()[0]
 
 
-def parse(text: str, file: str, first_line: int = 1) -> Located:
+def parse(text: str, file: str, first_line: int = 1, tags: frozenset[str] = frozenset()) -> Located:
     """Read one YAML document.
 
-    `first_line` is the line of the file on which `text` begins. Errors are collected in the
-    result, whose value is then None.
+    `first_line` is the line of the file on which `text` begins; `tags` are the YAML tags that it
+    may use, whose values are read as if they had none. Errors are collected in the result, whose
+    value is then None.
     """
     out = Located(file)
     text = text.translate(_ODD_BREAKS)
@@ -65,6 +77,9 @@ def parse(text: str, file: str, first_line: int = 1) -> Located:
                     "a tab in the indentation; use spaces",
                 )
             )
+    if out.problems:
+        return out
+    out.problems += dict.fromkeys(_forbidden(text, file, first_line, tags))
     if out.problems:
         return out
     try:
@@ -99,21 +114,66 @@ def parse(text: str, file: str, first_line: int = 1) -> Located:
             )
         )
         return out
-    try:
-        if node is not None:
-            out.value = _value(node, (), out, first_line)
-    except RecursionError:
-        out.problems.append(
-            Problem(
-                file,
-                first_line,
-                "YAML on sisäkkäin liian syvällä tai viittaa itseensä; poista viittaukset (&, *)",
-                "YAML is nested too deep or cites itself; remove the anchors (&, *)",
-            )
-        )
+    if node is not None:
+        out.value = _value(node, (), out, first_line)
     if out.problems:
         out.value = None
     return out
+
+
+def _forbidden(text: str, file: str, first_line: int, tags: frozenset[str]) -> Iterator[Problem]:
+    """What no file may use, found before anything is built of it.
+
+    A few aliases of aliases unpack to more than the memory holds, and libyaml's composer runs
+    out of stack in deep nesting; its parser, which is asked here, does neither.
+    """
+    depth = 0
+    try:
+        for event in YAML(typ="safe", pure=False).parse(text):
+            line = first_line + event.start_mark.line
+            depth += isinstance(event, CollectionStartEvent)
+            depth -= isinstance(event, CollectionEndEvent)
+            if depth > MAX_YAML_DEPTH:
+                yield Problem(
+                    file,
+                    line,
+                    f"YAML on sisäkkäin yli {MAX_YAML_DEPTH} tasoa; yksinkertaista rakennetta",
+                    f"YAML is nested more than {MAX_YAML_DEPTH} deep; make it simpler",
+                )
+                return
+            if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
+                yield Problem(
+                    file,
+                    line,
+                    "YAML-viittaukset (&, *) eivät kelpaa; kirjoita arvo auki, ja jos merkki "
+                    "kuuluu tekstiin, pane teksti lainausmerkkeihin",
+                    "YAML anchors (&, *) are not allowed; write the value out, and if the "
+                    "character is part of a text, put the text in quotation marks",
+                )
+            tag = str(getattr(event, "tag", None) or "")
+            if tag and tag not in _PLAIN_TAGS | tags:
+                yield Problem(
+                    file,
+                    line,
+                    f"YAML-tyyppi '{tag}' ei kelpaa; poista se, ja jos huutomerkki kuuluu "
+                    "tekstiin, pane teksti lainausmerkkeihin",
+                    f"the YAML tag '{tag}' is not allowed; remove it, and if the "
+                    "exclamation mark is part of a text, put the text in quotation marks",
+                )
+            words = _too_much(event.value) if isinstance(event, ScalarEvent) else None
+            if words:
+                yield Problem(file, line, *words)
+    except (YAMLError, ValueError):
+        return  # told, with its line, when the document is composed
+
+
+def _too_much(text: str) -> tuple[str, str] | None:
+    if len(text) > MAX_LINE:
+        return (
+            f"teksti on pidempi kuin {MAX_LINE} merkkiä; lyhennä sitä",
+            f"the text is longer than {MAX_LINE} characters; shorten it",
+        )
+    return judge_marks(text)
 
 
 def _value(node: Node, path: Path, out: Located, first_line: int) -> Any:

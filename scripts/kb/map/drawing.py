@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kb.map.graph import Edge, Style
+from kb.map.graph import STYLES, Style
 from kb.map.text import text_width, wrap
+from kb.relate.edges import Edge
 
 Point = tuple[float, float]
 Segment = tuple[Point, ...]
@@ -85,7 +86,7 @@ def lines_of(paths: Sequence[str], edges: Sequence[Edge]) -> list[Line]:
     """The lines to draw: relations of one style between the same boxes share a line."""
     number = {path: n for n, path in enumerate(paths)}
     found = {
-        Line(number[e.source], number[e.target], e.style): None
+        Line(number[e.source], number[e.target], STYLES[e.kind]): None
         for e in edges
         if e.source in number and e.target in number
     }

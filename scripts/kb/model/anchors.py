@@ -100,10 +100,11 @@ def generated(meta: Page) -> set[str]:
             lists = (meta.criteria.preconditions, meta.criteria.opening, meta.criteria.exclusions)
             found |= {criterion(item.id) for items in lists for item in items}
     if isinstance(meta, Situation):
-        found |= {ACUTE, WHO, STEPS} | {step(item.id) for item in meta.steps}
+        found |= {ACUTE, WHO, STEPS, RELATIONS} | {step(item.id) for item in meta.steps}
+        found |= {step(ident) for item in meta.steps for ident in item.former}
         found |= {TOOLS} if meta.toolkits else set()
     if isinstance(meta, OnboardingStep):
         found |= {READ, TASK, TEST} | {question(item.id) for item in meta.questions}
     if isinstance(meta, Toolkit):
-        found |= {FACTS, LINKS} | {link(item.link) for item in meta.links}
+        found |= {FACTS, LINKS, RELATIONS} | {link(item.link) for item in meta.links}
     return found

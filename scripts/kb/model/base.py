@@ -13,7 +13,7 @@ Lang = Literal["fi", "en"]
 SOURCE_LANG: Lang = "fi"
 LANGS: tuple[Lang, ...] = ("fi", "en")
 
-Kind = Literal[
+IdKind = Literal[
     "service",
     "toolkit",
     "organisation",
@@ -23,6 +23,7 @@ Kind = Literal[
     "change",
     "group",
     "term",
+    "label",
     "path",
 ]
 """What an id may point at; `path` is a page's path below docs/<lang>/."""
@@ -32,7 +33,7 @@ Kind = Literal[
 class RefTo:
     """Marks a field as the id of something that must exist."""
 
-    kind: Kind
+    kind: IdKind
 
 
 class Translated:

@@ -158,6 +158,8 @@ class Term(Record):
     everyday: Everyday | None = None
     """What people say for it; where the term has a page, the search finds the page by them."""
     definition: Bilingual | None = None
+    origin: Literal["source", "reference", "ours"] | None = None
+    """Whose words the definition is: the source's, those of the reference it cites, or our own."""
     page: PagePath | None = None
     hint: bool = True
     """Whether `kb check` hints at the term where a page does not explain it."""

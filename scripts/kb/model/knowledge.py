@@ -20,8 +20,8 @@ from kb.model.data import (
 from kb.model.details import SiteDetails
 from kb.model.handbook import Handbook
 from kb.model.onboarding import OnboardingStep
-from kb.model.outline import Outline
-from kb.model.pages import AnyPage
+from kb.model.outline import FrontText, Outline
+from kb.model.pages import AnyPage, Service, Situation
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,8 @@ class Document:
     meta: AnyPage | OnboardingStep | Handbook
     """The front matter; a translation's is the source's with its own texts in place."""
     outline: Outline
+    front_texts: tuple[FrontText, ...] = ()
+    """The texts of the front matter as this language has them, with what stands in them."""
 
     @property
     def slug(self) -> str:
@@ -74,6 +76,15 @@ class Knowledge:
         """The page at `path` in `lang`, if there is one."""
         return self.documents.get((lang, path))
 
+    @property
+    def source_lang(self) -> Lang:
+        """The language whose pages hold the data."""
+        return SOURCE_LANG
+
+    def of(self, lang: Lang) -> Iterator[Document]:
+        """Every page of one language, in order."""
+        return (document for (own, _), document in self.documents.items() if own == lang)
+
     def source_of(self, document: Document) -> Document:
         """The Finnish page of which `document` is a translation, or itself."""
         return self.documents.get((SOURCE_LANG, document.path), document)
@@ -83,3 +94,14 @@ class Knowledge:
         for (language, path), document in self.documents.items():
             if language == lang and document.section == section and document.slug != "index":
                 yield self.documents[language, path]
+
+    def by_group(self, lang: Lang, section: str) -> dict[str, list[Document]]:
+        """The pages of a section under their groups, groups in the register's order."""
+        found: dict[str, list[Document]] = {
+            ident: [] for ident, group in self.groups.items() if group.section == section
+        }
+        for document in self.in_section(lang, section):
+            meta = document.meta
+            if isinstance(meta, Service | Situation) and meta.group in found:
+                found[meta.group].append(document)
+        return {ident: pages for ident, pages in found.items() if pages}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kb.model.walk import KeyPath
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -43,3 +45,14 @@ class Outline:
     def title(self) -> str | None:
         """The text of the first heading of level 1."""
         return next((h.text for h in self.headings if h.level == 1), None)
+
+
+@dataclass(frozen=True)
+class FrontText:
+    """A text of a page's front matter, its line in the file, and what stands in it."""
+
+    key: KeyPath
+    """Which text it is: field names and the keys of list items."""
+    text: str
+    line: int
+    outline: Outline

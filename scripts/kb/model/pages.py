@@ -60,9 +60,8 @@ class Service(Informed):
     """A service of the model."""
 
     group: GroupId
-    on_map: bool = True
-    """Whether the source's map has a box of its own for it."""
     map_box: MapBox | None = None
+    """Present where the source's map has a box for it; `{}` is a box with the page's title."""
     facts: Facts = Facts()
     ask: tuple[Ref, ...] = ()
     """Whom to ask about the facts that the source leaves open."""
@@ -104,10 +103,12 @@ class Step(OneParty):
     id: Annotated[Slug, Key()]
     origin: Literal["source", "order", "outside"]
     """From the source, from our own ordering, or from outside the source."""
-    why: Translatable
     do: Translatable
+    why: Translatable
     have: OptionalText = None
     otherwise: OptionalText = None
+    former: tuple[Slug, ...] = ()
+    """Ids of steps that this one has taken in: addresses that end in them still lead here."""
 
 
 class Situation(Informed):

@@ -116,6 +116,8 @@ class Criterion(Record):
     """For how long, where the criterion opens the service for a fixed term only."""
     instead: OptionalText = None
     """Where to look instead, for an exclusion."""
+    settles: bool = False
+    """Whether an exclusion holds by its own words even where a ground for opening holds too."""
     change: ChangeId | None = None
 
 

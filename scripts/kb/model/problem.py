@@ -24,12 +24,12 @@ class Problem:
         fi, en = {"error": ("", ""), "warning": ("varoitus: ", "warning: "),
                   "hint": ("vihje: ", "hint: ")}[self.level]  # fmt: skip
         text = f"{fi}{self.fi} / {en}{self.en}"
-        return f"{self.file}:{self.line}: {_one_line(text)}"
+        return f"{_one_line(self.file)}:{self.line}: {_one_line(text)}"
 
     def annotation(self) -> str:
         """The problem as a GitHub workflow command."""
         message = _one_line(f"{self.fi} / {self.en}").replace("%", "%25")
-        file = self.file
+        file = _one_line(self.file)
         for mark, escaped in (("%", "%25"), (":", "%3A"), (",", "%2C")):
             file = file.replace(mark, escaped)
         level = "notice" if self.level == "hint" else self.level
@@ -37,5 +37,6 @@ class Problem:
 
 
 def _one_line(text: str) -> str:
-    # A problem may quote what an editor wrote, line breaks and control characters included.
+    # A problem may quote what an editor wrote, line breaks and control characters included; a
+    # file's name may have them too.
     return "".join(c if c.isprintable() else " " for c in " ".join(text.split()))

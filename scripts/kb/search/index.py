@@ -11,7 +11,8 @@ from kb.model import anchors
 from kb.model.base import Lang
 from kb.model.knowledge import Document, Knowledge
 from kb.model.onboarding import OnboardingStep
-from kb.model.pages import Article, Home, Page, SectionIndex, Service, Situation, Toolkit
+from kb.model.pages import Article, Home, SectionIndex, Service, Situation, Toolkit
+from kb.relate.relations import Relations
 from kb.search.names import names
 from kb.search.sections import read_sections
 
@@ -55,13 +56,6 @@ def _brief(text: str, kind: str) -> str:
     return text[:_BRIEF].rpartition(" ")[0] + " …"
 
 
-def _leads_to(meta: Page) -> list[str]:
-    """The services to which a situation leads, in the order of its steps."""
-    if not isinstance(meta, Situation):
-        return []
-    return [f"palvelut/{step.service}/" for step in meta.steps if step.service]
-
-
 def kind_of(document: Document) -> str:
     """What kind of page it is, as the index names it."""
     return next(name for model, name in _KINDS if isinstance(document.meta, model))
@@ -81,6 +75,7 @@ class Builder:
 
     knowledge: Knowledge
     lang: Lang
+    relations: Relations
     pages: list[list[Any]] = field(default_factory=list)
 
     def add(self, document: Document, url: str, html: str) -> None:
@@ -103,7 +98,7 @@ class Builder:
         self.pages.append(
             [url, kind, document.title, meta.summary,
              _SEPARATOR.join(names(self.knowledge, document)),
-             _SEPARATOR.join(meta.words), sections, _leads_to(meta)]
+             _SEPARATOR.join(meta.words), sections, self._leads_to(document)]
         )  # fmt: skip
 
     def file(self) -> str:
@@ -115,6 +110,16 @@ class Builder:
             json.dumps(head, ensure_ascii=False, separators=(",", ":"))[:-1]
             + f',"pages":{pages}}}\n'
         )
+
+    def _leads_to(self, document: Document) -> list[str]:
+        """The services to which a situation's steps lead, in their order."""
+        steps = [edge for edge in self.relations.of(document.path) if edge.kind == "step"]
+        found = [self.knowledge.get(self.lang, edge.target) for edge in steps]
+        return [
+            f"{other.path.removesuffix('.md')}/"
+            for other in found
+            if other and other.path != document.path and isinstance(other.meta, Service)
+        ]
 
     def _aliases(self) -> list[list[str]]:
         """Abbreviations of the glossary with what they stand for in this language."""

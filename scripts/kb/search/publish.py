@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kb.model.base import LANGS, SOURCE_LANG, Lang
 from kb.model.knowledge import Document, Knowledge
+from kb.relate.relations import Relations
 from kb.search.bundle import scripts
 from kb.search.index import Builder, kinds
 from kb.search.opensearch import description
@@ -20,11 +21,12 @@ class Publisher:
     Args:
         overrides: The theme's folder, which holds the engine's modules.
         knowledge: The content.
+        relations: How its pages hang together.
     """
 
-    def __init__(self, overrides: Path, knowledge: Knowledge) -> None:
+    def __init__(self, overrides: Path, knowledge: Knowledge, relations: Relations) -> None:
         self.scripts = scripts(overrides / SOURCES)
-        self.builders = {lang: Builder(knowledge, lang) for lang in LANGS}
+        self.builders = {lang: Builder(knowledge, lang, relations) for lang in LANGS}
         self.knowledge = knowledge
 
     def add(self, document: Document, url: str, html: str) -> None:

@@ -1,11 +1,11 @@
 // What follows from the answers, by the criteria alone. Pure: no page, no clock, no memory.
 //
-// criteria: {preconditions: [{id}], opening: [{id, fixed}], exclusions: [{id}]}
+// criteria: {preconditions: [{id}], opening: [{id, fixed}], exclusions: [{id, settles}]}
 // answers:  {id: "yes" | "no" | "unknown"}; an id without an answer is unknown
 //
 // Returns {verdict, first, open, fixed, excluded, find}: lists of ids, and one of
 //   conflict  a ground for opening and an exclusion hold; the source sets neither above the other
-//   not       an exclusion holds, no ground does
+//   not       an exclusion holds and no ground does, or one that settles the case by its own words
 //   none      every ground is known not to hold
 //   find      something that decides is not known yet
 //   first     a ground holds, but a precondition does not
@@ -29,6 +29,9 @@ export const decide = (criteria, answers) => {
   const answer = (verdict, find = []) => ({ verdict, first, open, fixed, excluded, find });
 
   const around = [...unknown.preconditions, ...unknown.exclusions];
+  if (exclusions.some(({ id, settles }) => settles && excluded.includes(id))) {
+    return { ...answer("not"), first: [] };
+  }
   if (excluded.length > 0) {
     // Without a ground the account is out of the question, and so is what it would need first.
     return grounds

@@ -7,7 +7,11 @@ const BUCKETS = ["first", "open", "fixed", "excluded", "find"];
 export const readCriteria = (form) => {
   const criteria = Object.fromEntries(GROUPS.map((group) => [group, []]));
   for (const { dataset } of form.querySelectorAll("[data-kb-question]")) {
-    criteria[dataset.kbGroup].push({ id: dataset.kbQuestion, fixed: "kbFixed" in dataset });
+    criteria[dataset.kbGroup].push({
+      id: dataset.kbQuestion,
+      fixed: "kbFixed" in dataset,
+      settles: "kbSettles" in dataset,
+    });
   }
   return criteria;
 };

@@ -1,0 +1,119 @@
+"""The page that readers get: rendered as the build renders it, and judged.
+
+The other rules read a page with a parser of their own, which knows the lines. Where the two read
+one text differently, this rule has the last word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kb.checks.common import on_page, register_texts
+from kb.checks.seen import nearest_line, seen_body, seen_inline
+from kb.load.content import Loaded
+from kb.load.pages import RawPage
+from kb.markup.judge import Finding, Judged
+from kb.model.problem import Problem
+
+_MARKED = re.compile(r"[<>\[\]`\\&{]")
+"""A front-matter text without any of these is prose, whoever reads it."""
+_ATTRIBUTES = re.compile(r"\{:?[ ]*(?:[#.][\w-]|[\w-]+[ ]*=)[^{}\n]{0,200}\}|\{:[^{}\n]{0,200}\}")
+"""What is meant to be an attribute list: `{.class}`, `{: #id}`, `{width=100}`."""
+
+
+def check(loaded: Loaded, told: Iterable[Problem] = ()) -> Iterator[Problem]:
+    """What the rendered page has that may not be published.
+
+    Args:
+        loaded: The content.
+        told: What other rules have found; of those lines nothing more is said.
+    """
+    lines = {(problem.file, problem.line) for problem in told if problem.level == "error"}
+    for problem in _found(loaded):
+        if (problem.file, problem.line) not in lines:
+            yield problem
+
+
+def _found(loaded: Loaded) -> Iterator[Problem]:
+    for page in loaded.pages.values():
+        if page.outline is not None:
+            yield from _body(page)
+        for front in page.front_texts:
+            if _MARKED.search(front.text):
+                yield from _inline(page.file, front.line, front.text)
+    for file, line, _, text in register_texts(loaded):
+        if _MARKED.search(text):
+            yield from _inline(file, line, text)
+
+
+def _body(page: RawPage) -> Iterator[Problem]:
+    seen = seen_body(page.body)
+    for finding in seen.findings:
+        yield _refused(page.file, nearest_line(page, finding.near), finding)
+    for text in seen.texts:
+        for match in _ATTRIBUTES.finditer(text):
+            yield _braces(page.file, nearest_line(page, (match.group(),)), match.group())
+    yield from _headings(page, seen)
+
+
+def _inline(file: str, line: int, text: str) -> Iterator[Problem]:
+    seen = seen_inline(text)
+    for finding in seen.findings:
+        yield _refused(file, line, finding)
+    for part in seen.texts:
+        for match in _ATTRIBUTES.finditer(part):
+            yield _braces(file, line, match.group())
+
+
+def _headings(page: RawPage, seen: Judged) -> Iterator[Problem]:
+    """Headings that only one of the two parsers sees: the addresses of sections would move."""
+    assert page.outline is not None
+    ours = [(h.level, _squeezed(h.text)) for h in page.outline.headings]
+    theirs = [(level, _squeezed(text)) for level, text in seen.headings]
+    if ours == theirs:
+        return
+    number = next(
+        (n for n, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b),
+        min(len(ours), len(theirs)),
+    )
+    if number < len(theirs):
+        text = seen.headings[number][1]
+        line = nearest_line(page, (text,))
+    else:
+        text, line = page.outline.headings[number].text, page.outline.headings[number].line
+    yield on_page(
+        page,
+        line,
+        f"otsikko '{text}' luetaan eri tavoin GitHubissa ja sivustolla; kirjoita se omalle "
+        "rivilleen muodossa '## Otsikko', tyhjä rivi sen yllä ja alla",
+        f"the heading '{text}' is read differently on GitHub and on the site; write it on a line "
+        "of its own as '## Heading', with an empty line above and below",
+    )
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\W+", "", text)
+
+
+def _refused(file: str, line: int, finding: Finding) -> Problem:
+    shown = " ".join(finding.what.split())[:80]
+    return Problem(
+        file,
+        line,
+        f"tekstistä syntyisi '{shown}', jota ei julkaista; kirjoita tavallista Markdownia: linkit "
+        "muodossa [teksti](x.md) tai [teksti](link:tunnus)",
+        f"the text would become '{shown}', which is not published; write plain Markdown: links as "
+        "[text](x.md) or [text](link:id)",
+    )
+
+
+def _braces(file: str, line: int, text: str) -> Problem:
+    return Problem(
+        file,
+        line,
+        f"aaltosulkeet '{text}' näkyisivät lukijoille; poista ne (vain otsikon perässä "
+        "{#tunniste} merkitsee jotain)",
+        f"the braces '{text}' would show to readers; remove them (only {{#id}} behind a heading "
+        "means something)",
+    )

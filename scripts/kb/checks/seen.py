@@ -1,0 +1,55 @@
+"""What a reader's browser sees of a page or a text, rendered as the build renders it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from urllib.parse import unquote
+
+from markdown import Markdown
+
+from kb.blocks.inline import inline
+from kb.load.pages import RawPage
+from kb.markup.judge import Judged, judge
+from kb.model.outline import LinkUse
+
+
+@lru_cache(maxsize=1024)
+def seen_body(text: str) -> Judged:
+    """A page's Markdown, without the blocks of its data."""
+    return judge(Markdown(extensions=["kb.blocks"]).convert(text))
+
+
+@lru_cache(maxsize=8192)
+def seen_inline(text: str) -> Judged:
+    """A text of front matter or of a register."""
+    return judge(str(inline(text)))
+
+
+def unknown_links(page: RawPage) -> Iterator[LinkUse]:
+    """The links of the rendered page that its outline does not know: another parser read them."""
+    if page.outline is None:
+        return
+    known = {(unquote(link.target), link.image) for link in page.outline.links}
+    for target, text, image in seen_body(page.body).links:
+        if (unquote(target), image) not in known:
+            yield LinkUse(target, text, nearest_line(page, (target, text)), image=image)
+
+
+def nearest_line(page: RawPage, needles: Iterable[str]) -> int:
+    """The first line of the body that holds one of `needles`, as near as can be told.
+
+    A link's target first, whose line the outline knows; then the needle as it is; then, as
+    entities and escapes may have changed in between, its longest words.
+    """
+    rows = page.body.split("\n")
+    links = {unquote(link.target): link.line for link in page.outline.links} if page.outline else {}
+    for needle in needles:
+        if unquote(needle) in links:
+            return links[unquote(needle)]
+        for part in (needle, *sorted(re.findall(r"[\w-]{4,}", needle), key=len, reverse=True)):
+            for number, row in enumerate(rows):
+                if part and part in row:
+                    return page.body_line + number
+    return page.body_line

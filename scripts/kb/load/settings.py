@@ -1,0 +1,131 @@
+"""Judges what mkdocs.yml says to readers: names, navigation, and whence the pages come.
+
+The file is code all the same: it names hooks and plugins, and who may change it may run anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from kb.load.yaml import Located, Path
+from kb.model.problem import Problem
+
+_NAMES = ("site_name", "site_description", "site_author", "copyright")
+_REQUIRED = "site_name"
+_PAGE = re.compile(r"[a-z0-9-]++(?:/[a-z0-9-]++)*+\.md")
+_LONGEST = 300
+"""Characters of a name; a description is one or two sentences."""
+
+
+def judge_settings(located: Located) -> Iterator[Problem]:
+    """Every value of mkdocs.yml that would break the site or say something else than text."""
+    settings = located.value
+    if not isinstance(settings, dict):
+        yield _at(
+            located, (), "tiedostossa ei ole kenttiä; palauta se", "the file has no fields; restore"
+        )
+        return
+    if _REQUIRED not in settings:
+        yield _at(
+            located,
+            (),
+            f"kenttä '{_REQUIRED}' puuttuu; lisää se",
+            f"the field '{_REQUIRED}' is missing; add it",
+        )
+    yield from _names(settings, (), located)
+    for name, wanted in (("docs_dir", "docs"), ("INHERIT", None)):
+        if name in settings and settings[name] != wanted:
+            yield _at(
+                located,
+                (name,),
+                f"kenttä '{name}' ohittaisi tarkistuksen; poista se",
+                f"the field '{name}' would go past the check; remove it",
+            )
+    if "nav" in settings:
+        yield from _items(settings["nav"], ("nav",), located)
+    yield from _languages(settings, located)
+
+
+def _names(fields: dict[str, Any], at: Path, located: Located) -> Iterator[Problem]:
+    for name in _NAMES:
+        if name in fields:
+            yield from _text(fields[name], (*at, name), located, name)
+
+
+def _items(items: Any, at: Path, located: Located) -> Iterator[Problem]:
+    """The entries of a section of the navigation, or of all of it."""
+    if not isinstance(items, list) or not items:
+        yield _at(
+            located,
+            at,
+            "navigaation osassa ei ole sivuja; kirjoita sen alle rivejä muodossa '- sivu.md'",
+            "a part of the navigation has no pages; write lines of the form '- page.md' under it",
+        )
+        return
+    for number, item in enumerate(items):
+        yield from _item(item, (*at, number), located)
+
+
+def _item(item: Any, at: Path, located: Located) -> Iterator[Problem]:
+    if isinstance(item, dict) and len(item) == 1:
+        title, target = next(iter(item.items()))
+        yield from _text(title, (*at, title), located, "nav")
+        if isinstance(target, list):
+            yield from _items(target, (*at, title), located)
+            return
+        item, at = target, (*at, title)
+    if not isinstance(item, str) or not _PAGE.fullmatch(item):
+        shown = " ".join(str(item).split())[:60]
+        yield _at(
+            located,
+            at,
+            f"navigaation kohta '{shown}' ei ole sivu; kirjoita '- kansio/sivu.md'",
+            f"the navigation's entry '{shown}' is no page; write '- folder/page.md'",
+        )
+
+
+def _languages(settings: dict[str, Any], located: Located) -> Iterator[Problem]:
+    """What the plugin of languages says anew for each of them."""
+    plugins = settings.get("plugins")
+    for number, plugin in enumerate(plugins if isinstance(plugins, list) else ()):
+        options = plugin.get("i18n") if isinstance(plugin, dict) else None
+        languages = options.get("languages") if isinstance(options, dict) else None
+        for place, language in enumerate(languages if isinstance(languages, list) else ()):
+            if not isinstance(language, dict):
+                continue
+            at: Path = ("plugins", number, "i18n", "languages", place)
+            yield from _names(language, at, located)
+            if "nav" in language:
+                yield _at(
+                    located,
+                    (*at, "nav"),
+                    "navigaatio on kaikilla kielillä sama; poista kielen oma nav",
+                    "all languages have one navigation; remove the language's own nav",
+                )
+            translations = language.get("nav_translations")
+            for title, other in translations.items() if isinstance(translations, dict) else ():
+                path = (*at, "nav_translations", title)
+                yield from _text(other, path, located, "nav_translations")
+
+
+def _text(value: Any, at: Path, located: Located, name: str) -> Iterator[Problem]:
+    if not isinstance(value, str) or not value.strip() or len(value) > _LONGEST:
+        yield _at(
+            located,
+            at,
+            f"kohdan '{name}' pitää olla tekstiä, 1–{_LONGEST} merkkiä; pane se lainausmerkkeihin",
+            f"'{name}' must be text of 1 to {_LONGEST} characters; put it in quotation marks",
+        )
+    elif not value.replace("\n", " ").isprintable() or "<" in value or ">" in value:
+        yield _at(
+            located,
+            at,
+            f"kohdassa '{name}' on HTML-koodia tai näkymätön merkki; kirjoita pelkkää tekstiä",
+            f"'{name}' has HTML or an invisible character; write plain text",
+        )
+
+
+def _at(located: Located, path: Path, fi: str, en: str) -> Problem:
+    return Problem(located.file, located.line(path), fi, en)
