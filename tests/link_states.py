@@ -7,6 +7,11 @@ import json
 from pathlib import Path
 from typing import Any
 
+CODES = {
+    "ok": "there", "moved": "moved", "broken": "gone", "suspect": "not-found",
+    "unreachable": "timeout",
+}  # fmt: skip
+"""What was met, where a test does not care."""
 HOSTILE = "Otsikko <script>alert(1)</script>\x00\x1b\x0b & „x“"
 
 
@@ -18,8 +23,7 @@ def known(status: str, url: str, checked: dt.date, **more: Any) -> dict[str, Any
         "since": (checked - dt.timedelta(10)).isoformat(),
         "checked": checked.isoformat(),
         "verdict": status,
-        "reason_fi": f"Nähtiin: {status}.",
-        "reason_en": f"Seen: {status}.",
+        "code": CODES[status],
         "final_url": url,
         **more,
     }
@@ -27,7 +31,7 @@ def known(status: str, url: str, checked: dt.date, **more: Any) -> dict[str, Any
 
 def write(path: Path, checked: dt.date, links: dict[str, dict[str, Any]]) -> Path:
     """Write a memory of these links to `path`."""
-    value = {"version": 1, "checked": checked.isoformat(), "links": links}
+    value = {"version": 2, "checked": checked.isoformat(), "links": links}
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(value), encoding="utf-8")
     return path

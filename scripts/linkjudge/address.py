@@ -9,7 +9,8 @@ against Chromium.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 import idna
 
@@ -59,6 +60,11 @@ class Address:
     def query(self) -> str:
         """What stands behind the question mark."""
         return self.target.partition("?")[2]
+
+    @property
+    def without_fragment(self) -> Self:
+        """The whole page."""
+        return replace(self, fragment=None)
 
     def __str__(self) -> str:
         shown = self.page.replace(self.host, self.shown_host, 1)

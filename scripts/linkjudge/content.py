@@ -4,118 +4,85 @@ from __future__ import annotations
 
 import re
 
-from linkjudge import places, reasons, signs, titles
-from linkjudge.address import Address, BadAddressError, join
-from linkjudge.fragments import missing
-from linkjudge.model import Judged, Kind, Target
+from linkjudge import places
+from linkjudge.address import BadAddressError, join
+from linkjudge.codes import Code
+from linkjudge.model import Kind, Target
 from linkjudge.walk import Outcome
 
-_FILE = re.compile(r"\.(pdf|zip|docx?|xlsx?|pptx?|odt|ods|odp|csv|rtf)$", re.I)
+_FILE = re.compile(r"\.(pdf|zip|docx?|xlsx?|pptx?|odt|ods|odp|csv|rtf)$", re.IGNORECASE)
+_NOW: dict[Kind, Code] = {
+    "html": Code.NOW_HTML, "pdf": Code.NOW_PDF, "zip": Code.NOW_ZIP, "other": Code.NOW_OTHER,
+}  # fmt: skip
 
 
-def against(target: Target, out: Outcome) -> Judged | None:
+def against(target: Target, out: Outcome) -> Code | None:
     """What speaks against a page or file that came with status 200."""
-    answer, page = out.answer, out.page
+    answer, reading = out.answer, out.reading
     assert answer is not None
-    if page is not None and signs.challenge(page, answer.headers):
-        return "suspect", reasons.say("challenge")
-    known = target.title is not None and signs.says_so(target.title)
-    elsewhere = _elsewhere(target, out)
-    if elsewhere is not None and not known:
+    if reading.wall:
+        return Code.CHALLENGE
+    elsewhere = _elsewhere(out)
+    if elsewhere is not None and not reading.known:
         return elsewhere
-    if page is not None:
-        shown = page.title or next(iter(page.h1), "") or page.text[:80]
-        if page.empty:
-            if answer.whole:
-                return "suspect", reasons.say("empty")
-            return "unreachable", reasons.say("timeout", host=out.end.shown_host)
-        if not known:
-            if signs.not_found(page):
-                return "suspect", reasons.say("not_found", title=shown)
-            if signs.login_wall(page) and not places.is_login(out.start):
-                return "suspect", reasons.say("login", to=out.end)
-            if signs.empty_site(page):
-                return "suspect", reasons.say("empty_site", title=shown)
-        if signs.parked(page) or signs.spam(page, f"{target.title or ''} {target.url}"):
-            return "suspect", reasons.say("parked", title=shown)
-    elif out.kind == "other" and signs.says_nothing(answer.body):
-        return "suspect", reasons.say(
-            "not_found", title=answer.body[:80].decode("utf-8", "replace")
-        )
-    wrong = _wrong_kind(target, out)
-    if wrong is not None:
-        fi, en = reasons.KINDS[wrong]
-        found_fi, found_en = reasons.KINDS[out.kind]
-        return "suspect", reasons.say(
-            "type", wanted=fi, wanted_en=en, found=found_fi, found_en=found_en
-        )
-    if page is not None:
-        if target.title is not None:
-            home = places.is_home(_bare(out.start))
-            other = out.end.host != out.start.host
-            if not titles.same_title(target.title, page, home=home, other_host=other):
-                return "suspect", reasons.say("title", title=shown, expected=target.title)
-        elif _is_home_page(out):
-            return "suspect", reasons.say("home", to=out.end)
-    fragment = out.end.fragment
-    if fragment and missing(fragment, out.kind, page, answer.body, whole=answer.whole):
-        return "suspect", reasons.say("anchor", fragment=fragment)
-    return None
+    if reading.blank:
+        if answer.whole:
+            return Code.EMPTY
+        return Code.UNREADABLE if answer.cut else Code.TIMEOUT
+    if reading.says is not None:
+        return reading.says
+    if _wrong_kind(target, out):
+        return _NOW[reading.kind]
+    if reading.kind == "html":
+        if not reading.fits:
+            return Code.TITLE
+        if target.title is None and _is_home_page(out):
+            return Code.HOME
+    return Code.ANCHOR if reading.anchor_missing else None
 
 
 def _is_home_page(out: Outcome) -> bool:
     """A front page that came in place of the page, without a redirect."""
-    page = out.page
-    if page is None or places.is_home(_bare(out.start)):
+    if places.is_home(out.start.without_fragment):
         return False
-    if signs.home_title(page):
+    if out.reading.home:
         return True
+    canonical = out.reading.canonical
     try:
-        return bool(page.canonical) and places.is_home(join(_bare(out.end), page.canonical))
+        return bool(canonical) and places.is_home(join(out.end.without_fragment, canonical))
     except BadAddressError:
         return False
 
 
-def _elsewhere(target: Target, out: Outcome) -> Judged | None:
+def _elsewhere(out: Outcome) -> Code | None:
     """A redirect whose goal says that it is not the page."""
-    start, end = _bare(out.start), _bare(out.end)
+    start, end = out.start.without_fragment, out.end.without_fragment
     if not out.hops or end.page == start.page:
         return None
     if places.is_login(end) and not places.is_login(start):
-        return "suspect", reasons.say("login", to=out.end)
+        return Code.LOGIN
     if places.is_error(end):
-        return "suspect", reasons.say("not_found", title=out.end)
-    if places.is_search(end) and not places.is_search(start) and not _titled(target, out):
-        return "suspect", reasons.say("not_found", title=out.end)
+        return Code.NOT_FOUND
+    if places.is_search(end) and not places.is_search(start) and not out.reading.titled:
+        return Code.NOT_FOUND
     landed_at_home = places.is_home(end) and (
         out.end.fragment is None or out.end.fragment == out.start.fragment
     )
     # A service may get a site of its own: then the title is still the registered one.
-    own_site = end.host != start.host and _titled(target, out)
+    own_site = end.host != start.host and out.reading.titled
     if landed_at_home and not places.is_home(start) and not own_site:
-        return "suspect", reasons.say("home", to=out.end)
+        return Code.HOME
     return None
 
 
-def _titled(target: Target, out: Outcome) -> bool:
-    """Whether the page that came has the registered title."""
-    page, title = out.page, target.title
-    return page is not None and title is not None and titles.same_title(title, page)
-
-
-def _bare(address: Address) -> Address:
-    return Address(address.scheme, address.host, address.shown_host, address.port, address.target)
-
-
-def _wrong_kind(target: Target, out: Outcome) -> Kind | None:
-    """The kind that was registered, if another came."""
-    wanted = target.kind
-    if wanted is None:
-        match = _FILE.search(out.start.path)
-        name = match[1].lower() if match else ""
-        if name in {"pdf", "zip"} and out.kind != name:
-            return "pdf" if name == "pdf" else "zip"
-        return "other" if name and out.kind == "html" else None
-    if wanted == out.kind or (wanted == "other" and out.kind == "zip"):
-        return None  # office files are zip files inside
-    return wanted
+def _wrong_kind(target: Target, out: Outcome) -> bool:
+    """Whether another kind of file came than was registered, or than the address names."""
+    came = out.reading.kind
+    if target.kind is not None:
+        # Office files are zip files inside.
+        return target.kind != came and not (target.kind == "other" and came == "zip")
+    match = _FILE.search(out.start.path)
+    name = match[1].lower() if match else ""
+    if name in {"pdf", "zip"}:
+        return came != name
+    return bool(name) and came == "html"

@@ -8,13 +8,12 @@ import ssl
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Literal
 
 import certifi
 import httpcore
 
-from linkjudge import decode
 from linkjudge.address import Address
+from linkjudge.codes import Code
 from linkjudge.model import Limits
 from linkjudge.network import (
     NameServiceError,
@@ -23,22 +22,23 @@ from linkjudge.network import (
     UnknownHostError,
 )
 
-Trouble = Literal[
-    "timeout", "refused", "lost", "garbled", "unknown_host", "dns", "private",
-    "tls_expired", "tls_host", "tls_untrusted", "tls_other",
-]  # fmt: skip
 _EXPIRED = {9, 10}
 _WRONG_HOST = {62, 64}
+_NETWORK = (
+    OSError, httpcore.NetworkError, httpcore.TimeoutException, httpcore.RemoteProtocolError,
+    PrivateAddressError, UnknownHostError, NameServiceError,
+)  # fmt: skip
+"""What servers and networks can do to a request. Anything else is a fault of this program."""
 _SMALL = 16 * 1024
 """Enough of a file to know what it is."""
 
 
 class Failed(Exception):  # noqa: N818 - an outcome of a request, not a fault of this program
-    """No answer came; `trouble` says why."""
+    """No answer came; `code` says why."""
 
-    def __init__(self, trouble: Trouble, seconds: float = 0.0) -> None:
-        super().__init__(trouble)
-        self.trouble: Trouble = trouble
+    def __init__(self, code: Code, seconds: float = 0.0) -> None:
+        super().__init__(code)
+        self.code = code
         self.seconds = seconds
 
 
@@ -50,15 +50,20 @@ class Answer:
     status: int
     headers: list[tuple[str, str]]
     body: bytes = b""
-    size: int = 0
-    """Bytes of the body as they came."""
+    """As it came, packed or not."""
     whole: bool = False
     """The body ended as its framing said."""
+    cut: bool = False
+    """We stopped reading, because it is larger than what is read of a page."""
     lost: bool = False
     """The connection ended before the body did."""
-    undecodable: bool = False
     seconds: float = 0.0
     cookies: list[str] = field(default_factory=list)
+
+    @property
+    def size(self) -> int:
+        """Bytes of the body that were read."""
+        return len(self.body)
 
     def header(self, name: str) -> str:
         """The first header of a name, in lower case; empty if there is none."""
@@ -121,13 +126,13 @@ class Client:
             if not (300 <= answer.status < 400 and answer.header("location")):
                 left = max(0.1, begin + seconds - loop.time())
                 await _read(answer, response, limits, left, size)
-        except Exception as error:
-            raise Failed(_trouble(error), loop.time() - begin) from error
+        except _NETWORK as error:
+            raise Failed(_code(error), loop.time() - begin) from error
         finally:
             if response is not None:
-                with suppress(Exception):
+                with suppress(*_NETWORK):
                     await response.aclose()
-            with suppress(Exception):
+            with suppress(*_NETWORK):
                 await connection.aclose()
         answer.seconds = loop.time() - begin
         return answer
@@ -150,19 +155,15 @@ async def _read(
             if not raw:
                 end = min(end, loop.time() + limits.body)
             raw += chunk[: enough - len(raw)]
+        answer.cut = True
     except StopAsyncIteration:
         answer.whole = True
     except TimeoutError:
         if not raw:
             raise
-    except (httpcore.NetworkError, httpcore.ProtocolError):
+    except (httpcore.NetworkError, httpcore.RemoteProtocolError):
         answer.lost = True
-    answer.size = len(raw)
-    try:
-        answer.body = decode.unpack(bytes(raw), answer.header("content-encoding"))
-    except decode.UndecodableError:
-        answer.undecodable = True
-        answer.body = bytes(raw)
+    answer.body = bytes(raw)
 
 
 def _may_be_page(answer: Answer) -> bool:
@@ -173,7 +174,7 @@ def _may_be_page(answer: Answer) -> bool:
     return not kind or "html" in kind or "text/" in kind or "xml" in kind
 
 
-def _trouble(error: BaseException) -> Trouble:
+def _code(error: BaseException) -> Code:
     """Tell the faults of the network apart."""
     chain = [error]
     while (deeper := chain[-1].__cause__ or chain[-1].__context__) and deeper not in chain:
@@ -181,21 +182,21 @@ def _trouble(error: BaseException) -> Trouble:
     for item in chain:
         if isinstance(item, ssl.SSLCertVerificationError):
             if item.verify_code in _EXPIRED:
-                return "tls_expired"
-            return "tls_host" if item.verify_code in _WRONG_HOST else "tls_untrusted"
-    kinds: list[tuple[type[BaseException] | tuple[type[BaseException], ...], Trouble]] = [
-        (PrivateAddressError, "private"),
-        (UnknownHostError, "unknown_host"),
-        (NameServiceError, "dns"),
-        (ssl.SSLError, "tls_other"),
-        ((TimeoutError, httpcore.TimeoutException), "timeout"),
-        (ConnectionRefusedError, "refused"),
-        (httpcore.RemoteProtocolError, "garbled"),
+                return Code.TLS_EXPIRED
+            return Code.TLS_HOST if item.verify_code in _WRONG_HOST else Code.TLS_UNTRUSTED
+    kinds: list[tuple[type[BaseException] | tuple[type[BaseException], ...], Code]] = [
+        (PrivateAddressError, Code.PRIVATE),
+        (UnknownHostError, Code.UNKNOWN_HOST),
+        (NameServiceError, Code.DNS),
+        (ssl.SSLError, Code.TLS_OTHER),
+        ((TimeoutError, httpcore.TimeoutException), Code.TIMEOUT),
+        (ConnectionRefusedError, Code.REFUSED),
+        (httpcore.RemoteProtocolError, Code.GARBLED),
     ]
-    for kind, trouble in kinds:
+    for kind, code in kinds:
         for item in chain:
             if isinstance(item, kind):
-                if trouble == "garbled" and re.search("disconnected|EOF|closed", str(item)):
-                    return "lost"
-                return trouble
-    return "lost"
+                if code is Code.GARBLED and re.search("disconnected|EOF|closed", str(item)):
+                    return Code.LOST
+                return code
+    return Code.LOST

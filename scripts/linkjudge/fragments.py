@@ -6,7 +6,8 @@ import re
 from urllib.parse import unquote
 
 from linkjudge.model import Kind
-from linkjudge.page import Page, clean
+from linkjudge.page import Page
+from linkjudge.texts import clean
 from linkjudge.titles import fold
 
 _ROUTE = re.compile(r"[!/]|%21|%2f", re.I)

@@ -5,22 +5,16 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import email.utils
-import re
 
-from linkjudge import content, places, reasons, signs, titles
+from linkjudge import content, places
 from linkjudge.address import Address, BadAddressError, has_slip, mended, parse
-from linkjudge.model import Finding, Judged, Limits, Reason, Seen, Spent, Target, Verdict
+from linkjudge.codes import GOOD, Code
+from linkjudge.model import Finding, Limits, Spent, Target
 from linkjudge.walk import Outcome, Walker
 
-_TROUBLE: dict[str, Verdict] = {
-    "unknown_host": "broken", "tls_host": "broken", "tls_untrusted": "broken", "loop": "broken",
-    "endless": "broken", "no_location": "broken", "bad_location": "broken", "private": "broken",
-    "timeout": "unreachable", "refused": "unreachable", "lost": "unreachable",
-    "garbled": "unreachable", "dns": "unreachable", "tls_expired": "unreachable",
-    "tls_other": "unreachable",
-}  # fmt: skip
 _GONE = {404, 410}
 _BUSY = {429, 503}
+_BY_STATUS = {401: Code.LOGIN_ASKED, 403: Code.FORBIDDEN, 451: Code.LEGAL}
 
 
 async def judge(target: Target, walker: Walker, limits: Limits, spent: Spent) -> Finding:
@@ -28,7 +22,7 @@ async def judge(target: Target, walker: Walker, limits: Limits, spent: Spent) ->
     try:
         start = parse(target.url)
     except BadAddressError:
-        return await _misspelt(target, walker, spent, "bad_address", None)
+        return await _misspelt(target, walker, spent, Code.BAD_ADDRESS, None)
     out = await walker.walk(start)
     if _deserves_second_try(out):
         wait = _wait(out, limits)
@@ -37,60 +31,53 @@ async def judge(target: Target, walker: Walker, limits: Limits, spent: Spent) ->
             await asyncio.sleep(wait)
             spent.seconds += wait
             out = _better(out, await walker.walk(start, browser=True))
-    verdict, reason = _judge(target, out)
-    if verdict == "broken" and out.status in _GONE and not out.hops:
-        return await _misspelt(target, walker, spent, "gone", out)
-    if verdict == "ok" and has_slip(target.url.strip()):
-        reason = reasons.say("ok_slip")
-    return _finding(target, out, verdict, reason, spent)
+    code = _judge(target, out)
+    if code is Code.GONE:
+        return await _misspelt(target, walker, spent, code, out)
+    if code.verdict == "ok" and has_slip(target.url.strip()):
+        code = Code.THERE_SLIP
+    return _finding(target, out, code, spent)
 
 
-def _finding(
-    target: Target, out: Outcome, verdict: Verdict, reason: Reason, spent: Spent
-) -> Finding:
+def _finding(target: Target, out: Outcome, code: Code, spent: Spent) -> Finding:
     final = str(out.end) if out.hops else target.url
-    if verdict == "moved":
+    if code.verdict == "moved":
         final = str(_new_address(out) or out.end)
-    seen = None
-    if verdict in {"ok", "moved"} and out.page is not None:
-        seen = Seen(out.page.title or next(iter(out.page.h1), ""), titles.subject(out.page))
-    return Finding(target, verdict, reason, final, out.status, spent.requests, spent.bytes, seen)
+    seen = out.reading.seen if code.verdict in GOOD else None
+    return Finding(
+        target, code, final, out.status, spent.requests, spent.bytes, seen, out.reading.title
+    )
 
 
 async def _misspelt(
-    target: Target, walker: Walker, spent: Spent, code: str, out: Outcome | None
+    target: Target, walker: Walker, spent: Spent, code: Code, out: Outcome | None
 ) -> Finding:
     """A broken link whose address may only have a slip in it: try it without."""
+    status, final = out.status if out else None, target.url
     for url in mended(target.url)[:2]:
         try:
             other = await walker.walk(parse(url))
         except BadAddressError:
             continue
         if other.status is not None and 200 <= other.status < 300 and not other.trouble:
-            return Finding(
-                target, "broken", reasons.say("slip", to=url), url,
-                out.status if out else None, spent.requests, spent.bytes,
-            )  # fmt: skip
-    status = out.status if out else None
-    reason = reasons.say(code, status=status)
-    return Finding(target, "broken", reason, target.url, status, spent.requests, spent.bytes)
+            code, final = Code.SLIP, url
+            break
+    return Finding(target, code, final, status, spent.requests, spent.bytes)
 
 
 def _deserves_second_try(out: Outcome) -> bool:
     """Whether an ordinary browser may fare better: walls, lost connections, empty answers."""
     if out.trouble is not None:
-        return out.trouble in {"lost", "garbled"}
+        return out.trouble in {Code.LOST, Code.GARBLED}
     answer = out.answer
     assert answer is not None
     if answer.status >= 400:
         return answer.status not in {401, 451}
     return (
         answer.size == 0
-        or (answer.lost and not _complete(out))
-        or (
-            out.page is not None
-            and (signs.challenge(out.page, answer.headers) or (out.page.empty and answer.whole))
-        )
+        or (answer.lost and not out.reading.complete)
+        or out.reading.wall
+        or (out.reading.blank and answer.whole)
     )
 
 
@@ -123,46 +110,32 @@ def _better(first: Outcome, second: Outcome) -> Outcome:
     return second
 
 
-def _judge(target: Target, out: Outcome) -> Judged:
+def _judge(target: Target, out: Outcome) -> Code:
     if out.trouble is not None:
-        return _TROUBLE[out.trouble], reasons.say(out.trouble, host=out.end.shown_host)
+        return out.trouble
     answer = out.answer
     assert answer is not None
     if not 200 <= answer.status < 300:
         return _by_status(out, answer.status)
-    if answer.undecodable:
-        return "suspect", reasons.say("undecodable")
+    if out.reading.undecodable:
+        return Code.UNDECODABLE
     if answer.size == 0:
-        return "suspect", reasons.say("empty")
-    if answer.lost and not _complete(out):
-        return "unreachable", reasons.say("lost", host=out.end.shown_host)
+        return Code.EMPTY
+    if answer.lost and not out.reading.complete:
+        return Code.LOST
     return content.against(target, out) or _good(out)
 
 
-def _by_status(out: Outcome, status: int) -> Judged:
+def _by_status(out: Outcome, status: int) -> Code:
     if status in _GONE:
-        code = "gone_after" if out.hops else "gone"
-        return "broken", reasons.say(code, status=status, to=out.end)
-    if out.page is not None and out.answer and signs.challenge(out.page, out.answer.headers):
-        return "suspect", reasons.say("challenge")
+        return Code.GONE_AFTER if out.hops else Code.GONE
+    if out.reading.wall:
+        return Code.CHALLENGE
     if status in _BUSY:
-        return "unreachable", reasons.say("busy", status=status)
+        return Code.BUSY
     if 500 <= status < 600 or status == 408:
-        return "unreachable", reasons.say("server_error", status=status)
-    code = {401: "login_asked", 403: "forbidden", 451: "legal"}.get(status, "odd_status")
-    return "suspect", reasons.say(code, status=status)
-
-
-def _complete(out: Outcome) -> bool:
-    """Whether a body that broke off had been sent to its end all the same.
-
-    A Content-Length that promises too much is common, and browsers show the page.
-    """
-    assert out.answer is not None
-    tail = out.answer.body[-2048:]
-    if out.kind == "html":
-        return bool(re.search(rb"</\s*(?:html|body)\s*>", tail, re.I))
-    return out.kind == "pdf" and b"%%EOF" in tail
+        return Code.SERVER_ERROR
+    return _BY_STATUS.get(status, Code.ODD_STATUS)
 
 
 def _new_address(out: Outcome) -> Address | None:
@@ -180,11 +153,9 @@ def _new_address(out: Outcome) -> Address | None:
     return new
 
 
-def _good(out: Outcome) -> Judged:
-    new = _new_address(out)
-    if new is not None:
-        code = "moved_page" if out.hops[0].kind == "page" else "moved"
-        return "moved", reasons.say(code, to=new)
+def _good(out: Outcome) -> Code:
+    if _new_address(out) is not None:
+        return Code.MOVED_PAGE if out.hops[0].kind == "page" else Code.MOVED
     if out.hops and out.end.page != out.start.page:
-        return "ok", reasons.say("ok_redirect", to=out.end)
-    return "ok", reasons.say("ok")
+        return Code.THERE_TEMPORARY
+    return Code.THERE

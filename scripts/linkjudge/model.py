@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
-Verdict = Literal["ok", "moved", "broken", "suspect", "unreachable"]
+from linkjudge.codes import Code, Verdict
+
 Kind = Literal["html", "pdf", "zip", "other"]
 
 
@@ -37,24 +38,11 @@ class Limits:
 
 
 @dataclass(frozen=True)
-class Reason:
-    """Why, in a sentence of each language."""
-
-    fi: str
-    en: str
-
-    def __str__(self) -> str:
-        return f"{self.fi} / {self.en}"
-
-
-Judged = tuple[Verdict, Reason]
-
-
-@dataclass(frozen=True)
 class Seen:
-    """What a page was about, to be compared with the next run."""
+    """What a page was about, to be compared with the next run: stems, no text of the page's own."""
 
-    title: str
+    title: tuple[tuple[str, ...], ...]
+    """The stems of each part of the title."""
     words: tuple[str, ...]
     """The stems that its text uses most."""
 
@@ -64,14 +52,20 @@ class Finding:
     """What one run saw of one link."""
 
     target: Target
-    verdict: Verdict
-    reason: Reason
+    code: Code
     final_url: str
-    """Where a reader ends up; for `moved` the address to put in the register."""
+    """Where a reader ends up; for `moved` and `slip` the address to put in the register."""
     http_status: int | None
     requests: int
     bytes: int
     seen: Seen | None = None
+    title: str = ""
+    """The page's title in its own words. A stranger wrote it: quote it with care, or not at all."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict that goes with the code."""
+        return self.code.verdict
 
 
 @dataclass
@@ -81,4 +75,3 @@ class Spent:
     requests: int = 0
     bytes: int = 0
     seconds: float = 0.0
-    notes: list[str] = field(default_factory=list)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
-from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from linkjudge.refresh import parse_refresh
+from linkjudge.scripts import script_redirect
+from linkjudge.texts import clean
+
 _DEEP = 2000
-_MOST_SCRIPTS = 20
-_MOST_FUNCTIONS = 40
-PATIENCE = 30.0
-"""Seconds after which a refresh is no redirect but a page that renews itself."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _VOID = {
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
@@ -22,34 +20,6 @@ _VOID = {
 _NOT_TEXT = "script, style, template, noscript, svg, head"
 _NOT_PROSE = "nav, header, footer, aside, a, button, form, select, option, code, pre, dialog"
 _SHOWS = "img, iframe, frame, object, embed, video, audio, canvas, svg, frameset"
-_REFRESH = re.compile(r"^\s*(\d*\.?\d*)\s*(?:[;,]|\s)\s*(?:url\s*=\s*)?(.*)$", re.I | re.S)
-_NAME = r"(?<![\w.$])(?:(?:window|document|self|top|parent)\s*\.\s*)*location"
-_WORD = r"""(?:"[^"\n]{0,2000}"|'[^'\n]{0,2000}'|`[^`$\n]{0,2000}`)"""
-_SUM = rf"{_WORD}(?:\s*\+\s*(?:{_WORD}|(?:window\.)?location\.(?:search|hash)))*"
-# An address put together of more than words and its own query is known to the script alone.
-_LOCATION = re.compile(
-    rf"(?:{_NAME}|window\[['\"]location['\"]\])\s*"
-    r"(?:(?:\.\s*(?:href|pathname))?\s*=(?!=)\s*|\.\s*(?:replace|assign)\s*\(\s*)"
-    rf"({_SUM})(?!\s*\+)"
-)
-_LOCATION_NAME = re.compile(
-    rf"{_NAME}(?:(?:\.href)? ?= ?|\.(?:replace|assign) ?\( ?)([A-Za-z_$][\w$]{{0,40}})\b(?! ?[.(+])"
-)
-_ARGUMENTS = r"\([^()]{0,200}\)"
-_FUNCTION = re.compile(
-    rf"\bfunction ([\w$]+) ?{_ARGUMENTS} ?\{{"
-    rf"|\b(?:const|let|var) ([\w$]+) ?= ?(?:async )?(?:function ?)?(?:{_ARGUMENTS}|[\w$]+)"
-    r" ?(?:=> ?)?\{"
-    rf"|([\w$]+) ?: ?(?:async )?function ?{_ARGUMENTS} ?\{{"
-    rf"|[{{,}}] ?(?!(?:if|for|while|switch|catch|function)\b)([\w$]+) ?{_ARGUMENTS} ?\{{"
-    rf"|\b(catch) ?(?:{_ARGUMENTS})? ?\{{"
-)
-# What waits for the reader's hand is no redirect; what waits for the page is one.
-_BY_HAND = re.compile(
-    r"\bif ?\(|addEventListener ?\( ?['\"](?!load|DOMContentLoaded|pageshow|readystatechange)"
-    r"|\.(?:on|bind|one|delegate) ?\( ?['\"](?!load|ready)|\.(?:click|submit|change|keyup) ?\("
-    r"|\bon(?:click|submit|change|key\w+|touch\w+|mouse\w+) ?="
-)
 
 
 @dataclass
@@ -87,11 +57,6 @@ class Page:
     def empty(self) -> bool:
         """Nothing to see, and no script that could bring something."""
         return not (self.text or self.shows or self.scripts)
-
-
-def clean(text: str) -> str:
-    """One line, without invisible characters."""
-    return re.sub(r"[\s\u200b\u00ad\ufeff\x00-\x1f]+", " ", text).strip()
 
 
 def read(html: str) -> Page:
@@ -137,7 +102,7 @@ def read(html: str) -> Page:
     body = tree.body
     page.prose = clean(_text(body)) if body else ""
     if len(page.text) < 400:
-        page.script_to, page.script_cookie = _script_redirect(inline)
+        page.script_to, page.script_cookie = script_redirect(inline)
     return page
 
 
@@ -170,70 +135,3 @@ def _meta_refresh(tree: LexborHTMLParser) -> tuple[float, str] | None:
         if found:
             return found
     return None
-
-
-def parse_refresh(content: str) -> tuple[float, str] | None:
-    """Delay in seconds and address of a refresh, None where it only reloads."""
-    match = _REFRESH.match(clean(content[:4096]))
-    if not match:
-        return None
-    url = match[2].strip().strip("\"'").strip()
-    try:
-        return (float(match[1] or 0), url) if url else None
-    except ValueError:
-        return None
-
-
-def _script_redirect(scripts: list[str]) -> tuple[str | None, str | None]:
-    """Where a page's scripts send its reader at once, and the cookie they set before."""
-    # A redirect is short. What is longer, or hangs on a condition or a click, is no redirect
-    # that every reader meets; and a long script could keep these patterns busy for minutes.
-    short = [
-        clean(re.sub(r"/\*.*?\*/|(?<!:)//[^\n]*", " ", script, flags=re.S))
-        for script in scripts[:_MOST_SCRIPTS]
-        if len(script) <= 4000
-    ]
-    words = Counter(re.findall(r"[\w$]+", " ".join(short)))
-    for script in short:
-        plain = _without_idle(script, words)
-        if _BY_HAND.search(plain) or _late(plain):
-            continue
-        cookie = re.search(r"document\.cookie ?= ?['\"]([^'\";]{1,500})", plain)
-        said = cookie[1] if cookie else None
-        match = _LOCATION.search(plain)
-        if match and plain[: match.start()].rstrip(" (").endswith(("&&", "||", "?", ":")):
-            continue
-        if match and (to := _joined(match[1])):
-            return to, said
-        if (by_name := _LOCATION_NAME.search(plain)) and (
-            value := re.search(rf"(?<![\w.$]){re.escape(by_name[1])} ?= ?({_SUM})(?! ?\+)", plain)
-        ):
-            return _joined(value[1]), said
-        if cookie and re.search(r"location\.reload ?\(", plain):
-            return "", said
-    return None, None
-
-
-def _late(script: str) -> bool:
-    """Whether the script waits longer than any reader: it logs out, or renews the page."""
-    waits = re.findall(r"set(?:Timeout|Interval) ?\(.{0,2000}?, ?(\d{1,9}) ?\)", script)
-    return any(int(wait) > PATIENCE * 1000 for wait in waits)
-
-
-def _joined(words: str) -> str:
-    """The text that a sum of quoted words makes."""
-    return "".join(word[1:-1] for word in re.findall(_WORD, words)).replace("\\/", "/")
-
-
-def _without_idle(script: str, words: Counter[str]) -> str:
-    """A script without the functions that nothing calls: a button's, not the page's own."""
-    for match in reversed(list(islice(_FUNCTION.finditer(script), _MOST_FUNCTIONS))):
-        name = next(filter(None, match.groups()))
-        if name != "catch" and words[name] > 1:
-            continue
-        depth, end = 1, match.end()
-        while depth and end < len(script):
-            depth += {"{": 1, "}": -1}.get(script[end], 0)
-            end += 1
-        script = script[: match.start()] + script[end:]
-    return script

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable
 
-from linkjudge import reasons
 from linkjudge.fetch import Client
 from linkjudge.judge import judge
 from linkjudge.model import Finding, Limits, Spent, Target
 from linkjudge.pace import Pace
+from linkjudge.readers import Readers
 from linkjudge.walk import Walker
 
 
@@ -28,24 +28,32 @@ async def judge_all(
 
     `agent` is the user agent, with a contact address. `per_host` requests at a time and one every
     `interval` seconds go to each host (with its port). Cancelling keeps what was handed over.
+
+    Raises an `ExceptionGroup` at the end where this program failed at some links; a fault says
+    nothing of its link, and the other links' findings were handed over.
     """
     limits = limits or Limits()
     client = Client(allow_private=allow_private, ca_file=ca_file)
     pace = Pace(per_host, interval)
+    readers = Readers()
+    faults: list[Exception] = []
 
     async def one(target: Target) -> None:
         spent = Spent()
-        walker = Walker(client, pace, limits, agent, spent)
+        walker = Walker(target, client, readers, pace, limits, agent, spent)
         try:
             finding = await judge(target, walker, limits, spent)
-        except Exception:
-            # One hostile page must not take the other links' verdicts with it.
-            finding = Finding(
-                target, "unreachable", reasons.say("garbled", host=target.url), target.url, None,
-                spent.requests, spent.bytes,
-            )  # fmt: skip
-        done(finding)
+        except Exception as fault:
+            fault.add_note(f"while judging {target.id}")
+            faults.append(fault)
+        else:
+            done(finding)
 
-    async with asyncio.TaskGroup() as group:
-        for target in targets:
-            group.create_task(one(target))
+    try:
+        async with asyncio.TaskGroup() as group:
+            for target in targets:
+                group.create_task(one(target))
+    finally:
+        await readers.close()
+    if faults:
+        raise ExceptionGroup("links that could not be judged", faults)

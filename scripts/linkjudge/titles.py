@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 
+from linkjudge.model import Seen
 from linkjudge.page import Page
 
 _SEPARATOR = re.compile(r"\s+[-–—|·•:»›/]+\s+|\s*[|»›]\s*|:\s+")
@@ -16,6 +17,14 @@ _STOP = {
     "voit", "voi", "ole", "oma", "sivu", "sivut", "etusivu", "www", "och", "som", "för", "att",
     "det", "den", "med", "till", "http", "https", "html",
 }  # fmt: skip
+
+
+_STEM, _WORDS, _PARTS = 12, 12, 4
+"""How much of a title is remembered: letters of a word, words of a part, parts."""
+SAME_TITLE = 0.5
+"""Titles that share so much are one, in other words."""
+_RENAMED, _REWRITTEN = 0.8, 0.5
+"""Subjects that share less are two, with wholly another title and with a similar one."""
 
 
 def fold(text: str) -> str:
@@ -112,19 +121,28 @@ def overlap(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     return len(set(one) & set(other)) / least if least else 1.0
 
 
-def changed(old_title: str, old: tuple[str, ...], title: str, new: tuple[str, ...]) -> bool:
+def stems(title: str) -> tuple[tuple[str, ...], ...]:
+    """The words of each part of a title that carry meaning, cut to what remembers them."""
+    return tuple(
+        tuple(word[:_STEM] for word in tokens(part)[:_WORDS])
+        for part in parts(title[:300])[:_PARTS]
+    )
+
+
+def changed(before: Seen, now: Seen) -> bool:
     """Whether a page has become another: its title and what it is about."""
-    if not old or not new or fold(old_title).strip() == fold(title).strip():
+    if not before.words or not now.words or before.title == now.title:
         return False
-    before, after = tokens(old_title), tokens(title)
-    ours, theirs = parts(old_title), parts(title)
-    common = {fold(part) for part in ours} & {fold(part) for part in theirs}
+    ours, theirs = list(before.title), list(now.title)
+    common = set(ours) & set(theirs)
     if common and len(ours) > 1 and len(theirs) > 1:
-        before = tokens(" ".join(part for part in ours if fold(part) not in common))
-        after = tokens(" ".join(part for part in theirs if fold(part) not in common))
-    alike_titles = max(share(before, after), share(after, before))
-    if alike_titles >= 0.5:
+        # The site's name, which stays while the page changes.
+        ours = [part for part in ours if part not in common]
+        theirs = [part for part in theirs if part not in common]
+    old, new = [w for part in ours for w in part], [w for part in theirs for w in part]
+    alike_titles = max(share(old, new), share(new, old))
+    if alike_titles >= SAME_TITLE:
         return False
     # Small pages share their site's stock phrases even when nothing else is the same.
     # A page that only got another name keeps nearly all of its text.
-    return overlap(old, new) < (0.8 if alike_titles == 0 else 0.5)
+    return overlap(before.words, now.words) < (_RENAMED if alike_titles == 0 else _REWRITTEN)

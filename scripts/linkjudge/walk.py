@@ -9,11 +9,14 @@ from dataclasses import dataclass, field
 from http.cookiejar import CookieJar
 from typing import Any, Literal, cast
 
-from linkjudge import decode, page
+from linkjudge import decode, places
 from linkjudge.address import Address, BadAddressError, join
+from linkjudge.codes import Code
 from linkjudge.fetch import Answer, Client, Failed
-from linkjudge.model import Kind, Limits, Spent
+from linkjudge.model import Limits, Spent, Target
 from linkjudge.pace import Pace
+from linkjudge.readers import HeavyError, Readers
+from linkjudge.reading import Question, Reading
 
 HopKind = Literal["permanent", "temporary", "page"]
 _KINDS: dict[int, HopKind] = {
@@ -43,9 +46,10 @@ class Outcome:
     end: Address
     hops: list[Hop] = field(default_factory=list)
     answer: Answer | None = None
-    trouble: str | None = None
-    kind: Kind = "other"
-    page: page.Page | None = None
+    trouble: Code | None = None
+    """Why there is no answer, or none that can be judged."""
+    reading: Reading = field(default_factory=Reading)
+    """What the answer's body says."""
 
     @property
     def status(self) -> int | None:
@@ -57,9 +61,18 @@ class Walker:
     """One link's way through the web: its cookies and its costs."""
 
     def __init__(
-        self, client: Client, pace: Pace, limits: Limits, agent: str, spent: Spent
+        self,
+        target: Target,
+        client: Client,
+        readers: Readers,
+        pace: Pace,
+        limits: Limits,
+        agent: str,
+        spent: Spent,
     ) -> None:
+        self._target = target
         self._client = client
+        self._readers = readers
         self._pace = pace
         self._limits = limits
         self._agent = agent
@@ -78,32 +91,35 @@ class Walker:
         while True:
             cookies = self._cookies(out.end)
             if (out.end.page, cookies) in seen:
-                out.trouble = "loop"
+                out.trouble = Code.LOOP
                 return out
             seen.add((out.end.page, cookies))
             try:
                 out.answer = await self._ask(out.end, cookies, browser=browser)
             except Failed as failed:
                 # Redirects that go on until the time is over are a redirect without an end.
-                slow = failed.trouble == "timeout" and len(out.hops) >= _MANY
-                out.trouble = "endless" if slow else failed.trouble
+                slow = failed.code is Code.TIMEOUT and len(out.hops) >= _MANY
+                out.trouble = Code.ENDLESS if slow else failed.code
                 return out
             try:
-                hop = self._next(out)
+                hop = await self._next(out)
             except BadAddressError:
-                out.trouble = "bad_location"
+                out.trouble = Code.BAD_LOCATION
+                return out
+            except HeavyError:
+                out.trouble = Code.UNREADABLE
                 return out
             if hop is None:
                 return out
             out.hops.append(hop)
             out.end = hop.to
             if len(out.hops) > self._limits.hops:
-                out.trouble = "endless"
+                out.trouble = Code.ENDLESS
                 return out
 
     async def _ask(self, address: Address, cookies: str, *, browser: bool) -> Answer:
         if self.left <= 0:
-            raise Failed("timeout")
+            raise Failed(Code.TIMEOUT)
         size = max(8 * 1024, self._limits.size - self._spent.bytes)
         async with self._pace.turn(address.host, address.port) as heard:
             self._spent.requests += 1
@@ -151,35 +167,47 @@ class Walker:
         request = urllib.request.Request(address.page)  # noqa: S310 - never opened
         self._jar.extract_cookies(cast(Any, _Info(message)), request)
 
-    def _next(self, out: Outcome) -> Hop | None:
+    async def _next(self, out: Outcome) -> Hop | None:
         """Read the answer, and tell where it sends its reader."""
         answer = out.answer
         assert answer is not None
         if answer.status in _KINDS:
             location = answer.header("location")
             if not location:
-                out.trouble = None if answer.status == 300 else "no_location"
-                _understand(out, answer)
+                out.trouble = None if answer.status == 300 else Code.NO_LOCATION
+                out.reading = await self._read(out, answer)
                 return None
             # Bytes beyond ASCII go back as they came, as in Chromium.
             quoted = re.sub(r"[\x80-\xff]", lambda match: f"%{ord(match[0]):02X}", location)
             return Hop(join(out.end, quoted), _KINDS[answer.status])
-        _understand(out, answer)
-        if not 200 <= answer.status < 300 or out.page is None:
+        reading = out.reading = await self._read(out, answer)
+        if not 200 <= answer.status < 300:
             return None
-        refresh = out.page.refresh or page.parse_refresh(answer.header("refresh"))
-        base = out.end
-        if refresh and refresh[0] <= page.PATIENCE and len(out.page.prose) < 800:
-            to = join(base, refresh[1])
+        if reading.refresh_to is not None:
+            to = join(out.end, reading.refresh_to)
             if to.page != out.end.page:
                 return Hop(to, "page")
-        if out.page.script_to is not None and not out.page.passwords:
-            to = join(base, out.page.script_to)
-            if out.page.script_cookie:
-                self._keep(out.end, [f"{out.page.script_cookie}; Path=/"])
-            if to.page != out.end.page or out.page.script_cookie:
+        if reading.script_to is not None:
+            to = join(out.end, reading.script_to)
+            if reading.script_cookie:
+                self._keep(out.end, [f"{reading.script_cookie}; Path=/"])
+            if to.page != out.end.page or reading.script_cookie:
                 return Hop(to, "page")
         return None
+
+    async def _read(self, out: Outcome, answer: Answer) -> Reading:
+        start = out.start.without_fragment
+        question = Question(
+            headers=answer.headers,
+            whole=answer.whole,
+            url=self._target.url,
+            title=self._target.title,
+            fragment=out.end.fragment,
+            at_home=places.is_home(start),
+            at_login=places.is_login(start),
+            other_host=out.end.host != out.start.host,
+        )
+        return await self._readers.read(question, answer.body)
 
 
 @dataclass
@@ -190,33 +218,3 @@ class _Info:
 
     def info(self) -> email.message.Message:
         return self.message
-
-
-def _understand(out: Outcome, answer: Answer) -> None:
-    out.kind = kind_of(answer)
-    out.page = None
-    if out.kind == "html":
-        out.page = page.read(decode.text_of(answer.body, answer.header("content-type")))
-
-
-def kind_of(answer: Answer) -> Kind:
-    """What a reader gets, by what it is rather than by what it is called."""
-    declared = answer.header("content-type").partition(";")[0].strip().lower()
-    body = answer.body[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if b"%PDF-" in answer.body[:1024]:
-        return "pdf"
-    if body.startswith(b"PK\x03\x04"):
-        return "zip"
-    looks_html = re.match(
-        rb"(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", body, re.I | re.S
-    )
-    if "html" in declared or (not declared and (looks_html or b"<" in body)):
-        return "html"
-    if looks_html and declared in {
-        "application/pdf", "application/zip", "application/octet-stream", "text/xml",
-        "application/xml", "application/x-zip-compressed",
-    }:  # fmt: skip
-        return "html"
-    if not body and declared == "application/pdf":
-        return "pdf"
-    return "zip" if declared in {"application/zip", "application/x-zip-compressed"} else "other"

@@ -14,6 +14,7 @@ import link_states
 from kb.blocks.page import PageRenderer
 from kb.blocks.sites import remember
 from kb.links.published import read_published
+from kb.links.sentences import say
 from kb.load.content import load
 from kb.model.base import Lang
 from kb.search.sections import read_sections
@@ -118,7 +119,7 @@ def test_a_toolkit_shows_state_and_offers_once(root: Path) -> None:
     html = render(root, "tyokalut/takuu.md")
     assert html.count("kb-badge") == 1
     said = text(html)
-    assert "ei toimi 14.11.2026 alkaen. Kone kävi linkissä 24.11.2026: Nähtiin: broken." in said
+    assert "ei toimi 14.11.2026 alkaen. Kone kävi linkissä 24.11.2026: Sivua ei ole enää." in said
     assert 'data-kb-checked="2026-11-24"' in html
 
 
@@ -135,9 +136,10 @@ def test_a_toolkit_shows_state_and_offers_once(root: Path) -> None:
 def test_the_register_tells_every_status(root: Path, status: str, fi: str, en: str) -> None:
     remembered(root, kela_ohje=status)
     finnish, english = text(block(root, "link-register")), text(block(root, "link-register", "en"))
-    assert f"{fi}. Kone kävi linkissä 24.11.2026: Nähtiin: {status}." in finnish
-    assert f"{en}. A machine visited the link on 24 November 2026: Seen: {status}." in english
-    assert "Seen:" not in finnish
+    said = say(link_states.CODES[status], "ok")
+    assert f"{fi}. Kone kävi linkissä 24.11.2026: {said.fi}" in finnish
+    assert f"{en}. A machine visited the link on 24 November 2026: {said.en}" in english
+    assert said.en not in finnish
     # The other link was never visited, and says that.
     assert finnish.count("ei vielä tarkistettu") == 1
     assert english.count("not yet checked") == 1
@@ -178,13 +180,19 @@ def test_the_age_without_a_script(root: Path, days: int, fi: str, stale: bool) -
     assert ('data-kb-stale="" hidden' not in html) is stale
 
 
-def test_what_a_stranger_wrote_stays_text(root: Path) -> None:
+@pytest.mark.parametrize("status", ["suspect", "moved"])
+def test_what_a_stranger_wrote_is_not_on_the_site(root: Path, status: str) -> None:
     bad = link_states.HOSTILE
-    links = {"kela-ohje": link_states.known("suspect", KELA, DAY, reason_fi=bad, reason_en=bad)}
-    link_states.write(root / STATE, DAY, links)
+    known = link_states.known(
+        status, KELA, DAY, reason_fi=bad, reason_en=bad, code=bad, title=[[bad]], words=[bad],
+        final_url=f"https://e.fi/{bad}",
+    )  # fmt: skip
+    link_states.write(root / STATE, DAY, {"kela-ohje": known})
     html = block(root, "link-register")
     assert "<script" not in html
-    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
+    assert "Otsikko" not in html.replace(f"https://e.fi/{bad[:7]}", "")
+    # The new address of a page that has moved is data, shown as text.
+    assert html.count("&lt;script&gt;") == (status == "moved")
 
 
 def test_a_report_is_a_prefilled_issue_where_there_is_a_repository(root: Path) -> None:

@@ -31,14 +31,14 @@ def _one(url: str, checked: str = "2026-11-30", **more: Any) -> dict[str, Any]:
         **Remembered(
             url=url, status="ok", since=dt.date(2026, 11, 1),
             checked=dt.date.fromisoformat(checked),
-            verdict="ok", reason_fi="aukesi", reason_en="opened", final_url=url,
+            verdict="ok", code="there", final_url=url,
         ).model_dump(mode="json"),
         **more,
     }  # fmt: skip
 
 
 def _state(**links: Any) -> dict[str, Any]:
-    return {"version": 1, "checked": "2026-11-30", "links": links}
+    return {"version": 2, "checked": "2026-11-30", "links": links}
 
 
 def _accept(tmp_path: Path, value: Any, before: Memory | None = None) -> tuple[Memory, int]:
@@ -83,19 +83,22 @@ FORGED: dict[str, Callable[[], Any]] = {
     "no-json": lambda: "{",
     "deep": lambda: "[" * 100_000,
     "list": lambda: [],
-    "other-version": lambda: {**_state(), "version": 2},
-    "never-checked": lambda: {"version": 1, "links": {}},
+    "other-version": lambda: {**_state(), "version": 9},
+    "never-checked": lambda: {"version": 2, "links": {}},
     "checked-tomorrow": lambda: {**_state(), "checked": "2026-12-01"},
     "unknown-verdict": lambda: _state(a=_one(A, status="<b>")),
     "since-tomorrow": lambda: _state(a=_one(A, since="2099-01-01")),
     "failed-tomorrow": lambda: _state(a=_one(A, failed=["2099-01-01"])),
     "scheme": lambda: _state(a=_one(A, final_url="javascript:alert(1)")),
     "address": lambda: _state(a=_one(A, final_url="http://[")),
-    "control": lambda: _state(a=_one(A, reason_fi="a\x1b[2J")),
-    "two-lines": lambda: _state(a=_one(A, title="a\n::error::x")),
-    "bidi": lambda: _state(a=_one(A, title="a\u202eb")),
-    "long-title": lambda: _state(a=_one(A, title="a" * 1_000)),
-    "long-text": lambda: _state(a=_one(A, reason_en="a" * 5_000)),
+    "control": lambda: _state(a=_one(A, code="a\x1b[2J")),
+    "two-lines": lambda: _state(a=_one(A, title=[["a\n::error::x"]])),
+    "bidi": lambda: _state(a=_one(A, words=["a\u202eb"])),
+    "long-stem": lambda: _state(a=_one(A, title=[["a" * 1_000]])),
+    "sentence": lambda: _state(a=_one(A, title=[["a whole sentence"]])),
+    "many-stems": lambda: _state(a=_one(A, words=["a"] * 1_000)),
+    "long-text": lambda: _state(a=_one(A, final_url=A + "a" * 5_000)),
+    "unknown-code": lambda: _state(a=_one(A, code="of-a-stranger")),
     "status": lambda: _state(a=_one(A, http_status=12_345)),
     "type": lambda: _state(a=_one(A, words={"a": 1})),
     "size": lambda: json.dumps(_state()) + " " * 6_000_000,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from linkjudge.address import BadAddressError, join, mended, parse
-from linkjudge.network import mend_head
+from linkjudge.heads import mend_head
 from linkjudge.places import is_home, is_login
 
 

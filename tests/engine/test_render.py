@@ -22,8 +22,8 @@ from kb.model.base import Lang
 from kb.model.blocks import BLOCKS, block_anchors
 from kb.model.data import Change
 from kb.model.pages import Service, Step
-from kb.model.status import LinkVerdict
 from kb.relate.relations import ROWS
+from linkjudge.codes import Verdict
 from sample_site import REPOSITORY, copy_renderable, edit, load_real, markdown, page_files
 
 Render = Callable[[Lang, str], str]
@@ -294,8 +294,8 @@ def label_uses() -> set[str]:
         "lang-": get_args(Lang),
         "map-in-": STYLES,
         "map-out-": STYLES,
-        "state-": (*get_args(LinkVerdict), "none"),
-        "fate-": get_args(LinkVerdict),
+        "state-": (*get_args(Verdict), "none"),
+        "fate-": get_args(Verdict),
         "defined-": ("source", "ours"),
         "seen-": ("after", "before", "none"),
         "answer-": ("yes", "no", "unknown"),

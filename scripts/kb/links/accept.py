@@ -18,13 +18,14 @@ from pydantic import ValidationError
 from kb.links.files import CannotWorkError
 from kb.links.memory import VERSION, Memory, Remembered
 from kb.links.register import Entry
+from linkjudge.codes import BY_NAME
 
 _BYTES = 5_000_000
 """A memory of 1,000 links takes 0.5 MB."""
 _TEXT = 4_000
-"""Characters of the longest text: an address, its reason quoted in two languages."""
+"""Characters of the longest text, an address."""
 _SHORT = 300
-"""Characters of a title or a word of a page."""
+"""Characters of a stem, and how many a page is remembered by at most."""
 
 
 def accept(
@@ -92,8 +93,11 @@ def _faults(known: Remembered, today: dt.date) -> Iterator[str]:
             yield f"{field}: scheme"
     if known.http_status is not None and not 100 <= known.http_status <= 999:
         yield "http_status"
-    if len(known.title) > _SHORT or any(len(word) > _SHORT for word in known.words):
-        yield "title"
+    stems = [*known.words, *(stem for part in known.title for stem in part)]
+    if len(stems) > _SHORT or any(len(stem) > _SHORT or " " in stem for stem in stems):
+        yield "stems"
+    if known.code and known.code not in BY_NAME:
+        yield "code"
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -42,6 +42,11 @@ class Run:
     _lines: dict[str, Line] = field(default_factory=dict)
 
     @property
+    def titles(self) -> dict[str, str]:
+        """The titles that pages gave themselves, in their own words, by the links' ids."""
+        return {line.entry.id: line.finding.title for line in self.lines if line.finding.title}
+
+    @property
     def lines(self) -> list[Line]:
         """What was judged, in the register's order."""
         return [self._lines[ident] for ident in self.entries if ident in self._lines]
@@ -49,14 +54,16 @@ class Run:
     def go(self) -> None:
         """Judge every link. An interrupt ends the run early and keeps what was judged.
 
-        Raises `CannotWorkError` when the state or the report cannot be written.
+        Raises `CannotWorkError` when the state or the report cannot be written, and whatever
+        fault of this program kept links from being judged, once the others' results are saved.
         """
         self.save()
         try:
             asyncio.run(self._go())
         except* KeyboardInterrupt:
             self.interrupted = True
-        self.save()
+        finally:
+            self.save()
 
     async def _go(self) -> None:
         task = asyncio.current_task()

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
+
+if TYPE_CHECKING:
+    from kb.links.check import Run
 
 app = typer.Typer(help="Ulkoiset linkit / external links.", no_args_is_help=True)
 
@@ -16,7 +19,9 @@ Root = Annotated[
 
 
 def _stop(message: object) -> typer.Exit:
-    typer.echo(f"kb links: {message}", err=True)
+    from kb.links.quoting import on_console
+
+    typer.echo(f"kb links: {on_console(str(message))}", err=True)
     return typer.Exit(2)
 
 
@@ -40,6 +45,10 @@ def check(
     report: Annotated[Path | None, typer.Option(help="Write the report here, as JSON.")] = None,
     summary: Annotated[
         Path | None, typer.Option(help="Write what to do here, as Markdown.")
+    ] = None,
+    titles: Annotated[
+        Path | None,
+        typer.Option(help="Write the pages' own titles here, as JSON, for `kb links issue`."),
     ] = None,
     today: Annotated[
         str | None, typer.Option(help="The day that counts as today, YYYY-MM-DD.")
@@ -71,9 +80,11 @@ def check(
     from kb.links import memory as mem
     from kb.links.agent import user_agent
     from kb.links.check import Run
-    from kb.links.files import CannotWorkError, write_text
+    from kb.links.files import CannotWorkError, write_json, write_text
+    from kb.links.quoting import on_console
     from kb.links.register import FILE, read_register
-    from linkjudge.model import Verdict
+    from kb.links.sentences import say
+    from linkjudge.codes import Verdict
 
     day = _day(today)
     fatal = {word.strip() for word in (fail_on or "").split(",") if word.strip()}
@@ -98,11 +109,14 @@ def check(
             {k: v for k, v in entries.items() if not wanted or k in wanted},
             known, day, user_agent(), state=state, report=report, per_host=per_host,
             interval=interval, ca_file=ca_file, allow_private=allow_private,
-            on_line=lambda line: typer.echo(
-                f"{line.known.status:<12}{line.entry.id}: {line.known.reason_fi}"
-            ),
+            on_line=lambda line: typer.echo(on_console(
+                f"{line.known.status:<12}{line.entry.id}: "
+                f"{say(line.known.code, line.known.verdict).fi}"
+            )),
         )  # fmt: skip
-        run.go()
+        fault = _fault(run)
+        if titles is not None:
+            write_json(titles, {"titles": run.titles}, "titles")
         if summary is not None:
             from kb.links.summary import markdown
             from kb.load.content import load
@@ -110,15 +124,33 @@ def check(
 
             pages = citing(citations(load(root)), "link") if own else {}
             items = [(line.entry, line.known) for line in run.lines]
-            write_text(summary, markdown(items, entries, pages, day))
+            write_text(summary, markdown(items, entries, pages, day, run.titles))
     except CannotWorkError as error:
         raise _stop(error) from error
+    if fault:
+        typer.echo(fault, err=True)
+        raise typer.Exit(2)
     if run.interrupted:
         raise _stop(
             f"keskeytetty, {len(run.lines)}/{len(run.entries)} linkkiä tarkistettu / interrupted, "
             f"{len(run.lines)} of {len(run.entries)} links judged"
         )
     raise typer.Exit(1 if any(line.known.status in fatal for line in run.lines) else 0)
+
+
+def _fault(run: Run) -> str:
+    """Judge; gives the traceback of a fault of ours, which must not pass for a link's."""
+    import traceback
+
+    from kb.links.files import CannotWorkError
+
+    try:
+        run.go()
+    except CannotWorkError:
+        raise
+    except Exception:
+        return traceback.format_exc()
+    return ""
 
 
 @app.command()
@@ -152,13 +184,19 @@ def accept(
 
 
 @app.command()
-def issue(root: Root = Path()) -> None:
+def issue(
+    root: Root = Path(),
+    titles: Annotated[
+        Path | None, typer.Option(help="The pages' own titles, as `kb links check` wrote them.")
+    ] = None,
+) -> None:
     """Keep one GitHub issue up to date with what is remembered (needs `gh` and GH_TOKEN)."""
     from kb.links.files import CannotWorkError
     from kb.links.issue import tend
     from kb.links.memory import read_memory
     from kb.links.register import FILE, read_register
     from kb.links.summary import markdown
+    from kb.links.titles import read_titles
     from kb.load.content import load
     from kb.relate.citations import citations, citing
 
@@ -172,7 +210,8 @@ def issue(root: Root = Path()) -> None:
             for ident, entry in entries.items()
             if ident in memory.links and memory.links[ident].url == entry.url
         ]
-        text = markdown(items, entries, citing(citations(load(root)), "link"), memory.checked)
+        pages = citing(citations(load(root)), "link")
+        text = markdown(items, entries, pages, memory.checked, read_titles(titles, entries))
         typer.echo(tend(items, text))
     except CannotWorkError as error:
         raise _stop(error) from error

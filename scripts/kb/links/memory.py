@@ -7,16 +7,15 @@ import json
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from kb.links.files import CannotWorkError, write_json
 from kb.links.register import Entry
-from linkjudge import reasons, titles
-from linkjudge.model import Finding, Verdict
+from linkjudge import titles
+from linkjudge.codes import FAILS, GOOD, Code, Verdict
+from linkjudge.model import Finding, Seen
 
-VERSION = 1
-_FAILS: set[Verdict] = {"broken", "unreachable"}
-_GOOD: set[Verdict] = {"ok", "moved"}
+VERSION = 2
 _RUNS = 3
 """Failing runs, on as many days, before a link is published as broken."""
 
@@ -33,15 +32,15 @@ class Remembered(BaseModel):
     checked: dt.date
     """Day of the last run."""
     verdict: Verdict
-    reason_fi: str
-    reason_en: str
+    code: str = ""
+    """What was met, one of the judge's codes; its sentence is ours (see `sentences`)."""
     final_url: str
     http_status: int | None = None
     failed: list[dt.date] = []
     """Days of failing runs since the last good one."""
-    title: str = ""
+    title: list[list[str]] = []
     words: list[str] = []
-    """The page as it was when it was last good: its title and the stems it uses most."""
+    """The page as it was when it was last good: stems of its title's parts, and of its text."""
     changed: dt.date | None = None
     """When the page was first seen with another title and subject."""
 
@@ -52,6 +51,19 @@ class Memory(BaseModel):
     version: int = VERSION
     checked: dt.date | None = None
     links: dict[str, Remembered] = {}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_version_1(cls, value: Any) -> Any:
+        """Version 1 kept sentences and titles as they were written; days and verdicts stay."""
+        if not isinstance(value, dict) or value.get("version") != 1:
+            return value
+        links = {
+            ident: {**link, "title": titles.stems(str(link.get("title") or ""))}
+            if isinstance(link, dict) else link
+            for ident, link in value.get("links", {}).items()
+        }  # fmt: skip
+        return {**value, "version": VERSION, "links": links}
 
 
 def read_memory(path: Path | None) -> tuple[Memory, str | None]:
@@ -68,7 +80,7 @@ def read_memory(path: Path | None) -> tuple[Memory, str | None]:
         raise CannotWorkError(f"{path}: {error.strerror or error}") from error
     try:
         value = json.loads(raw)
-        if not isinstance(value, dict) or value.get("version") != VERSION:
+        if not isinstance(value, dict) or value.get("version") not in {1, VERSION}:
             raise ValueError("version")
         return Memory.model_validate(value), None
     except (ValueError, ValidationError, RecursionError):
@@ -102,23 +114,21 @@ def remember(
     """What is known of a link after a run; a new address in the register starts anew."""
     if before is not None and before.url != entry.url:
         before = None
-    verdict, reason = finding.verdict, finding.reason
-    title = before.title if before else ""
+    verdict, code = finding.verdict, finding.code
+    title = before.title if before else []
     words = before.words if before else []
     changed = None
-    if verdict in _GOOD:
+    if verdict in GOOD:
         if before is not None and _became_another(before, finding, entry, today):
             changed = before.changed or today
-            verdict = "suspect"
-            now = finding.seen.title if finding.seen else ""
-            reason = reasons.say("changed", before=before.title, title=now)
+            verdict, code = Code.CHANGED.verdict, Code.CHANGED
         elif finding.seen is not None:
-            title, words = finding.seen.title, list(finding.seen.words)
+            title, words = [list(part) for part in finding.seen.title], list(finding.seen.words)
     elif before is not None:
         changed = before.changed
-    failed: list[dt.date] = [] if verdict in _GOOD or before is None else list(before.failed)
+    failed: list[dt.date] = [] if verdict in GOOD or before is None else list(before.failed)
     status = verdict
-    if verdict in _FAILS:
+    if verdict in FAILS:
         failed = sorted({*failed, today})[-_RUNS:]
         status = "broken" if len(failed) >= _RUNS else "unreachable"
     return Remembered(
@@ -127,8 +137,7 @@ def remember(
         since=before.since if before and before.status == status else today,
         checked=today,
         verdict=verdict,
-        reason_fi=reason.fi,
-        reason_en=reason.en,
+        code=code.value,
         final_url=finding.final_url,
         http_status=finding.http_status,
         failed=failed,
@@ -141,14 +150,12 @@ def remember(
 def _became_another(before: Remembered, finding: Finding, entry: Entry, today: dt.date) -> bool:
     """Whether the page has another title and subject, and no person has looked since."""
     seen = finding.seen
-    if seen is None or not titles.changed(
-        before.title, tuple(before.words), seen.title, seen.words
-    ):
+    old = Seen(tuple(map(tuple, before.title)), tuple(before.words))
+    if seen is None or not titles.changed(old, seen):
         return False
     if entry.checked is not None and entry.checked >= (before.changed or today):
         return False
     expected = entry.target.title
     # The register's own title for the page is a person's word, newer than the memory.
-    return (
-        expected is None or titles.share(titles.tokens(expected), titles.tokens(seen.title)) < 0.5
-    )
+    now = [word for part in seen.title for word in part]
+    return expected is None or titles.share(titles.tokens(expected), now) < titles.SAME_TITLE

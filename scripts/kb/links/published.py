@@ -14,6 +14,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from kb.links.memory import VERSION, Memory
+from kb.links.sentences import say
 from kb.model.status import LinkStatus, PublishedLinks
 
 FILE = Path("data/link-state.json")
@@ -38,8 +39,7 @@ def read_published(root: Path, today: dt.date) -> PublishedLinks:
                 known.since,
                 known.checked,
                 (today - known.checked).days,
-                _plain(known.reason_fi),
-                _plain(known.reason_en),
+                *say(known.code, known.verdict),
                 _plain(known.final_url) if known.verdict == "moved" else None,
             )
             for ident, known in memory.links.items()
@@ -49,5 +49,5 @@ def read_published(root: Path, today: dt.date) -> PublishedLinks:
 
 
 def _plain(text: str) -> str:
-    # A reason may quote a stranger's page: control characters would break the site's own markup.
+    # A stranger's server wrote the address: control characters would break the site's own markup.
     return "".join(c if c.isprintable() else " " for c in text)

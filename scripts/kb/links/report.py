@@ -8,6 +8,7 @@ from typing import Any
 
 from kb.links.memory import Remembered
 from kb.links.register import Entry
+from kb.links.sentences import say
 from linkjudge.model import Finding
 
 
@@ -30,7 +31,7 @@ def as_json(lines: list[Line], today: dt.date) -> dict[str, Any]:
                 "url": line.entry.url,
                 "verdict": line.known.verdict,
                 "status": line.known.status,
-                "reason": f"{line.known.reason_fi} / {line.known.reason_en}",
+                "reason": str(say(line.known.code, line.known.verdict)),
                 "final_url": line.finding.final_url,
                 "http_status": line.finding.http_status,
                 "requests": line.finding.requests,

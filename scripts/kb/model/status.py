@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import Literal
 
 from kb.model.base import Lang
-
-LinkVerdict = Literal["ok", "moved", "broken", "suspect", "unreachable"]
+from linkjudge.codes import Verdict
 
 STALE_DAYS = 14
 """GitHub switches scheduled jobs off in a quiet repository; after so many days the site says so."""
@@ -18,7 +16,7 @@ STALE_DAYS = 14
 class LinkStatus:
     """What is known of one link; all is None where it was never checked."""
 
-    status: LinkVerdict | None = None
+    status: Verdict | None = None
     since: dt.date | None = None
     """First day of the present status."""
     checked: dt.date | None = None

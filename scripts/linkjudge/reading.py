@@ -1,0 +1,192 @@
+"""Reads what a server sent: everything that looks at a stranger's bytes happens here.
+
+`read` runs in a process of its own (see `worker`) under limits of time and memory, because a page
+can be made to keep any parser or pattern busy. What goes in and what comes out is plain data.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+from linkjudge import decode, signs, titles
+from linkjudge.codes import BY_NAME, Code
+from linkjudge.fragments import missing
+from linkjudge.model import Kind, Seen
+from linkjudge.page import Page
+from linkjudge.page import read as read_page
+from linkjudge.refresh import PATIENCE, parse_refresh
+
+_SNIFFED = 1024
+"""Bytes at the beginning that tell what a file is, as browsers sniff them."""
+_TAIL = 2048
+"""Bytes at the end in which a document's own end mark must stand."""
+_HTML = re.compile(
+    rb"(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_OFTEN_HTML = {
+    "application/pdf", "application/zip", "application/octet-stream", "text/xml",
+    "application/xml", "application/x-zip-compressed",
+}  # fmt: skip
+"""Types that servers also give to their error pages."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked about a body."""
+
+    headers: list[tuple[str, str]] = field(default_factory=list)
+    """Names in lower case."""
+    whole: bool = True
+    """The body was read to its end."""
+    url: str = ""
+    """The registered address, and what a person registered as its title."""
+    title: str | None = None
+    fragment: str | None = None
+    """Of the address that was reached."""
+    at_home: bool = False
+    """A site's front page was asked for."""
+    at_login: bool = False
+    """A page to log in was asked for."""
+    other_host: bool = False
+    """The answer comes from another host than was asked."""
+
+    def header(self, name: str) -> str:
+        """The first header of a name; empty if there is none."""
+        return next((value for key, value in self.headers if key == name), "")
+
+
+@dataclass
+class Reading:
+    """What a body says. Texts in it are a stranger's."""
+
+    kind: Kind = "other"
+    undecodable: bool = False
+    complete: bool = False
+    """The document ends as such documents do."""
+    wall: bool = False
+    """It asks whether its reader is a robot."""
+    blank: bool = False
+    """A page with nothing to see and nothing that could bring it."""
+    says: Code | None = None
+    """By its own words it is not the page."""
+    known: bool = False
+    """The registered title itself is about what `says` looks for."""
+    titled: bool = False
+    """Its title is the registered one."""
+    fits: bool = True
+    """Nothing in its title speaks against the registered one."""
+    home: bool = False
+    """Its title is that of a front page."""
+    canonical: str = ""
+    anchor_missing: bool = False
+    refresh_to: str | None = None
+    script_to: str | None = None
+    """Where a script sends its reader; empty: to the same page again."""
+    script_cookie: str | None = None
+    title: str = ""
+    """Its title, else its heading, else its first words."""
+    seen: Seen | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain data, for the way between two processes."""
+        return dataclasses.asdict(self)
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> Self:
+        """Out of what `as_json` gave."""
+        seen = value.pop("seen")
+        says = value.pop("says")
+        return cls(
+            **value,
+            says=BY_NAME[says] if says else None,
+            seen=Seen(tuple(map(tuple, seen["title"])), tuple(seen["words"])) if seen else None,
+        )
+
+
+def read(question: Question, body: bytes) -> Reading:
+    """Read a body as it came, packed or not."""
+    reading = Reading()
+    try:
+        body = decode.unpack(body, question.header("content-encoding"))
+    except decode.UndecodableError:
+        reading.undecodable = True
+    declared = question.header("content-type").partition(";")[0].strip().lower()
+    reading.kind = kind_of(declared, body)
+    reading.complete = _complete(reading.kind, body)
+    page: Page | None = None
+    if reading.kind == "html":
+        page = read_page(decode.text_of(body, question.header("content-type")))
+        _read_page(question, page, reading)
+    elif reading.kind == "other" and signs.says_nothing(body):
+        reading.says = Code.NOT_FOUND
+        reading.title = body[:80].decode("utf-8", "replace")
+    reading.anchor_missing = bool(question.fragment) and missing(
+        question.fragment or "", reading.kind, page, body, whole=question.whole
+    )
+    return reading
+
+
+def _read_page(question: Question, page: Page, reading: Reading) -> None:
+    expected = question.title
+    reading.title = page.title or next(iter(page.h1), "") or page.text[:80]
+    reading.seen = Seen(titles.stems(page.title or next(iter(page.h1), "")), titles.subject(page))
+    reading.wall = signs.challenge(page, question.headers)
+    reading.blank = page.empty
+    reading.known = expected is not None and signs.says_so(expected)
+    reading.says = _says(question, page, known=reading.known)
+    reading.home = signs.home_title(page)
+    reading.canonical = page.canonical
+    if expected is not None:
+        reading.titled = titles.same_title(expected, page)
+        reading.fits = titles.same_title(
+            expected, page, home=question.at_home, other_host=question.other_host
+        )
+    refresh = page.refresh or parse_refresh(question.header("refresh"))
+    if refresh and refresh[0] <= PATIENCE and len(page.prose) < 800:
+        reading.refresh_to = refresh[1]
+    if not page.passwords:
+        reading.script_to, reading.script_cookie = page.script_to, page.script_cookie
+
+
+def _says(question: Question, page: Page, *, known: bool) -> Code | None:
+    if not known:
+        if signs.not_found(page):
+            return Code.NOT_FOUND
+        if signs.login_wall(page) and not question.at_login:
+            return Code.LOGIN
+        if signs.empty_site(page):
+            return Code.EMPTY_SITE
+    if signs.parked(page) or signs.spam(page, f"{question.title or ''} {question.url}"):
+        return Code.PARKED
+    return None
+
+
+def kind_of(declared: str, body: bytes) -> Kind:
+    """What a reader gets, by what it is rather than by what it is called."""
+    start = body[:_SNIFFED].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if b"%PDF-" in body[:_SNIFFED]:
+        return "pdf"
+    if start.startswith(b"PK\x03\x04"):
+        return "zip"
+    looks_html = bool(_HTML.match(start))
+    if "html" in declared or (not declared and (looks_html or b"<" in start)):
+        return "html"
+    if looks_html and declared in _OFTEN_HTML:
+        return "html"
+    if not start and declared == "application/pdf":
+        return "pdf"
+    return "zip" if declared in {"application/zip", "application/x-zip-compressed"} else "other"
+
+
+def _complete(kind: Kind, body: bytes) -> bool:
+    """Whether a body that broke off had been sent to its end all the same.
+
+    A Content-Length that promises too much is common, and browsers show the page.
+    """
+    tail = body[-_TAIL:]
+    if kind == "html":
+        return bool(re.search(rb"</\s*(?:html|body)\s*>", tail, re.IGNORECASE))
+    return kind == "pdf" and b"%%EOF" in tail
