@@ -28,6 +28,7 @@ from kb.blocks.links import resolve_links
 from kb.blocks.page import PageRenderer
 from kb.blocks.sites import renderer_for
 from kb.load.outline import MARKER
+from kb.markup.allowed import IDENT
 from kb.markup.parser import tame
 from kb.model.base import Lang
 from kb.model.blocks import BLOCKS
@@ -63,7 +64,8 @@ class _PageTreeprocessor(Treeprocessor):
         """Complete `root` in place."""
         headings = [element for element in root.iter() if re.fullmatch(r"h[1-6]", element.tag)]
         for element, ident in zip(headings, self.page.heading_ids(), strict=False):
-            element.set("id", ident)
+            if IDENT.fullmatch(ident):  # any other was told by `kb check`
+                element.set("id", ident)
         self._markers(root)
         self._around(root)
         self._tables(root)

@@ -26,7 +26,7 @@ def explain(element: ET.Element, ident: str, number: int, page: PageRenderer) ->
     `number` tells this word from the others of the page.
     """
     term = page.knowledge.terms[ident]
-    note = f"selite-{number}"
+    note = anchors.note(number)
     path = posixpath.relpath(GLOSSARY_PAGE, page.folder or ".")
     href = f"{path}#{anchors.term(ident)}"
     inner = {"class": "kb-term__word", "href": href, "aria-describedby": note}

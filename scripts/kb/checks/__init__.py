@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kb.checks import (
+    deceptive,
     navigation,
     onboarding,
     open_points,
@@ -21,7 +22,8 @@ from kb.load.content import Loaded
 from kb.model.problem import Problem
 
 RULES = (references.check, pairs.check, prose.check, targets.check, navigation.check,
-         registers.check, situations.check, onboarding.check, words.check)  # fmt: skip
+         registers.check, situations.check, onboarding.check, words.check,
+         deceptive.check)  # fmt: skip
 
 
 def run(loaded: Loaded, *, for_public: bool = False) -> list[Problem]:

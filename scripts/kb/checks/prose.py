@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 
 from kb.checks.common import on_page, page_links, page_prose, register_texts
+from kb.checks.taken_ids import taken_ids
 from kb.load.content import Loaded
 from kb.load.outline import MARKER
 from kb.load.pages import RawPage
+from kb.markup.allowed import IDENT
 from kb.model import anchors
 from kb.model.base import SOURCE_LANG
+from kb.model.blocks import block_anchors
 from kb.model.pages import Page
 from kb.model.problem import Problem
 
@@ -31,7 +34,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for page in loaded.pages.values():
         yield from _addresses(page)
         yield from _link_texts(page)
-        yield from _headings(page)
+        yield from _headings(page, loaded)
         yield from _plain(page)
     for file, line, _, text in register_texts(loaded):
         for match in _ADDRESS.finditer(text):
@@ -90,7 +93,7 @@ def _link_texts(page: RawPage) -> Iterator[Problem]:
             )
 
 
-def _headings(page: RawPage) -> Iterator[Problem]:
+def _headings(page: RawPage, loaded: Loaded) -> Iterator[Problem]:
     if page.outline is None:
         return
     headings = page.outline.headings
@@ -102,6 +105,9 @@ def _headings(page: RawPage) -> Iterator[Problem]:
             "the first heading of a page is '# Title'; add it",
         )
     reserved = anchors.generated(page.record) if isinstance(page.record, Page) else set()
+    for name, _ in page.outline.markers:
+        reserved |= block_anchors(name, loaded.knowledge)
+    theirs = taken_ids(loaded.root)
     seen: dict[str, int] = {}
     for previous, heading in zip([None, *headings], headings, strict=False):
         if previous and heading.level > previous.level + 1:
@@ -120,7 +126,17 @@ def _headings(page: RawPage) -> Iterator[Problem]:
                 "sivulla on kaksi ykköstason otsikkoa; tee jälkimmäisestä '## …'",
                 "the page has two headings of level 1; make the latter '## …'",
             )
-        if page.lang == SOURCE_LANG and (heading.id in seen or heading.id in reserved):
+        taken = heading.id in seen or heading.id in reserved or theirs.fullmatch(heading.id)
+        if page.lang == SOURCE_LANG and not IDENT.fullmatch(heading.id):
+            yield on_page(
+                page,
+                heading.line,
+                f"otsikon tunniste '{heading.id}' ei kelpaa; kirjoita otsikon perään "
+                "{#tunniste}, jossa on kirjaimia a–z, numeroita ja yhdysmerkkejä",
+                f"the heading id '{heading.id}' is not allowed; write {{#id}} behind the "
+                "heading, of the letters a–z, digits and hyphens",
+            )
+        elif page.lang == SOURCE_LANG and taken:
             yield on_page(
                 page,
                 heading.line,

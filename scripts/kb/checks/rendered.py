@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from kb.checks.common import on_page, register_texts
 from kb.checks.seen import nearest_line, seen_body, seen_inline
@@ -16,8 +17,12 @@ from kb.load.pages import RawPage
 from kb.markup.judge import Finding, Judged
 from kb.model.problem import Problem
 
+_MOST = 20
+"""So many of one kind are told of a page; whoever mends these learns of the next."""
 _MARKED = re.compile(r"[<>\[\]`\\&{]")
 """A front-matter text without any of these is prose, whoever reads it."""
+_TAG = re.compile(r"<[A-Za-z/!?][^\s>]{0,40}>?")
+_CODE = re.compile(r"(`+)[^`].*?\1", re.DOTALL)
 _ATTRIBUTES = re.compile(r"\{:?[ ]*(?:[#.][\w-]|[\w-]+[ ]*=)[^{}\n]{0,200}\}|\{:[^{}\n]{0,200}\}")
 """What is meant to be an attribute list: `{.class}`, `{: #id}`, `{width=100}`."""
 
@@ -49,10 +54,15 @@ def _found(loaded: Loaded) -> Iterator[Problem]:
 
 def _body(page: RawPage) -> Iterator[Problem]:
     seen = seen_body(page.body)
-    for finding in seen.findings:
+    for finding in seen.findings[:_MOST]:
         yield _refused(page.file, nearest_line(page, finding.near), finding)
+    typed = _CODE.sub("", page.body)
+    for match in islice(_TAG.finditer(seen.text), _MOST):
+        # Typed as `&lt;` it is meant to show.
+        if match.group() in typed:
+            yield _shown(page.file, nearest_line(page, (match.group(),)), match.group())
     for text in seen.texts:
-        for match in _ATTRIBUTES.finditer(text):
+        for match in islice(_ATTRIBUTES.finditer(text), _MOST):
             yield _braces(page.file, nearest_line(page, (match.group(),)), match.group())
     yield from _headings(page, seen)
 
@@ -61,6 +71,8 @@ def _inline(file: str, line: int, text: str) -> Iterator[Problem]:
     seen = seen_inline(text)
     for finding in seen.findings:
         yield _refused(file, line, finding)
+    if "<!--" in seen.text:
+        yield _shown(file, line, "<!--")
     for part in seen.texts:
         for match in _ATTRIBUTES.finditer(part):
             yield _braces(file, line, match.group())
@@ -105,6 +117,15 @@ def _refused(file: str, line: int, finding: Finding) -> Problem:
         "muodossa [teksti](x.md) tai [teksti](link:tunnus)",
         f"the text would become '{shown}', which is not published; write plain Markdown: links as "
         "[text](x.md) or [text](link:id)",
+    )
+
+
+def _shown(file: str, line: int, text: str) -> Problem:
+    return Problem(
+        file,
+        line,
+        f"HTML-koodi '{text}' näkyisi lukijoille tekstinä; poista se tai kirjoita < muodossa &lt;",
+        f"the HTML '{text}' would show to readers as text; remove it or write < as &lt;",
     )
 
 

@@ -15,6 +15,10 @@ from kb.markup.judge import Judged, judge
 from kb.model.outline import LinkUse
 
 
+_WORDS = 12
+"""So many words of a text are looked for, to find its line."""
+
+
 @lru_cache(maxsize=1024)
 def seen_body(text: str) -> Judged:
     """A page's Markdown, without the blocks of its data."""
@@ -38,18 +42,21 @@ def unknown_links(page: RawPage) -> Iterator[LinkUse]:
 
 
 def nearest_line(page: RawPage, needles: Iterable[str]) -> int:
-    """The first line of the body that holds one of `needles`, as near as can be told.
+    """The line of the body that holds one of `needles`, as near as can be told.
 
     A link's target first, whose line the outline knows; then the needle as it is; then, as
-    entities and escapes may have changed in between, its longest words.
+    entities and escapes may have changed in between, the line with most of its words.
     """
     rows = page.body.split("\n")
     links = {unquote(link.target): link.line for link in page.outline.links} if page.outline else {}
-    for needle in needles:
+    for needle in filter(None, needles):
         if unquote(needle) in links:
             return links[unquote(needle)]
-        for part in (needle, *sorted(re.findall(r"[\w-]{4,}", needle), key=len, reverse=True)):
-            for number, row in enumerate(rows):
-                if part and part in row:
-                    return page.body_line + number
+        whole = next((number for number, row in enumerate(rows) if needle in row), None)
+        if whole is not None:
+            return page.body_line + whole
+        words = re.findall(r"\w{3,}", needle)[:_WORDS]
+        counts = [sum(word in row for word in words) for row in rows]
+        if max(counts):
+            return page.body_line + counts.index(max(counts))
     return page.body_line

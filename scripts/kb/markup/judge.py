@@ -36,9 +36,14 @@ class Judged:
     links: list[tuple[str, str, bool]] = field(default_factory=list)
     """Targets as the browser reads them, texts, and whether it is an image."""
     texts: list[str] = field(default_factory=list)
-    """Running text outside code, image descriptions included."""
+    """Running text, image descriptions included; a blank stands for code."""
     headings: list[tuple[int, str]] = field(default_factory=list)
     """Levels and texts."""
+
+    @property
+    def text(self) -> str:
+        """All running text, words that emphasis parts put together again."""
+        return "".join(self.texts)
 
 
 def judge(html: str, allowed: Allowed = TEXT) -> Judged:
@@ -48,8 +53,7 @@ def judge(html: str, allowed: Allowed = TEXT) -> Judged:
     for node in root.traverse(include_text=True) if root else ():
         tag = node.tag or ""
         if tag == "-text":
-            if not _in_code(node):
-                seen.texts.append(node.text_content or "")
+            seen.texts.append(" " if _in_code(node) else node.text_content or "")
         elif tag not in allowed:
             if tag not in _FRAME or node.attributes:
                 seen.findings.append(Finding(_shown(tag, node.html or ""), (_text(node),)))

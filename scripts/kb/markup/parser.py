@@ -13,6 +13,8 @@ from typing import Any
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from kb.markup.allowed import IDENT
+
 EXTENSIONS = ("sane_lists", "tables", "toc", "pymdownx.superfences")
 CONFIGS: dict[str, dict[str, Any]] = {
     # `align` instead of a style, which the policy of the site refuses.
@@ -20,7 +22,7 @@ CONFIGS: dict[str, dict[str, Any]] = {
     "toc": {"toc_depth": "2-3"},
 }
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
-_TYPED_ID = re.compile(r" +\{#([A-Za-z0-9_-]+)\} *$")
+_TYPED_ID = re.compile(rf" +\{{#({IDENT.pattern})\}} *$")
 
 
 class _HeadingIds(Treeprocessor):

@@ -74,6 +74,11 @@ def term(ident: str) -> str:
     return f"termi-{ident}"
 
 
+def note(number: int) -> str:
+    """The id of the note on the `number`th explained word of a page."""
+    return f"selite-{number}"
+
+
 def statute(act: str, section: str | None = None) -> str:
     """The anchor of an act, or of a section of it, in the index of law."""
     return f"laki-{act}" + (f"-{section.replace(' ', '-')}" if section else "")
