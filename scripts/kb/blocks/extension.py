@@ -39,7 +39,11 @@ _PLACEHOLDER_RE = re.compile(_PLACEHOLDER.format("([a-z-]+)"))
 
 
 class _MarkerPreprocessor(Preprocessor):
-    """Turns markers into paragraphs of their own."""
+    """Turns markers into paragraphs of their own, or takes them out where there is no page."""
+
+    def __init__(self, md: Markdown, page: PageRenderer | None) -> None:
+        super().__init__(md)
+        self.page = page
 
     def run(self, lines: list[str]) -> list[str]:
         """The lines, markers replaced."""
@@ -47,7 +51,8 @@ class _MarkerPreprocessor(Preprocessor):
         for line in lines:
             match = MARKER.fullmatch(line.strip())
             if match and match.group(1) in BLOCKS:
-                result += ["", _PLACEHOLDER.format(match.group(1)), ""]
+                placeholder = _PLACEHOLDER.format(match.group(1)) if self.page else ""
+                result += ["", placeholder, ""]
             else:
                 result.append(line)
         return result
@@ -140,12 +145,10 @@ class KnowledgeExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Make the parser safe, and register the processors where there is a page to complete."""
         tame(md)
+        path, lang = self.getConfig("path"), as_lang(self.getConfig("lang"))
+        page = renderer_for(self.getConfig("root"), path, lang) if path else None
         # After fenced code (25), where comments in code are out of reach.
-        md.preprocessors.register(_MarkerPreprocessor(md), "kb-markers", 22)
-        path, lang = self.getConfig("path"), self.getConfig("lang")
-        if not path:
-            return
-        page = renderer_for(self.getConfig("root"), path, as_lang(lang))
+        md.preprocessors.register(_MarkerPreprocessor(md, page), "kb-markers", 22)
         if page is None:
             return
         # After the headings' own ids (8), before the table of contents (5) and MkDocs' links (0).

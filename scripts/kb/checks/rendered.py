@@ -13,6 +13,7 @@ from itertools import islice
 from kb.checks.common import on_page, register_texts
 from kb.checks.seen import nearest_line, seen_body, seen_inline
 from kb.load.content import Loaded
+from kb.load.outline import MARKER
 from kb.load.pages import RawPage
 from kb.markup.judge import Finding, Judged
 from kb.model.problem import Problem
@@ -56,10 +57,12 @@ def _body(page: RawPage) -> Iterator[Problem]:
     seen = seen_body(page.body)
     for finding in seen.findings[:_MOST]:
         yield _refused(page.file, nearest_line(page, finding.near), finding)
-    typed = _CODE.sub("", page.body)
+    # Told elsewhere: what the outline takes for HTML or for a marker.
+    told = "\n".join(html for html, _ in page.outline.html) if page.outline else ""
+    typed = MARKER.sub("", _CODE.sub("", page.body))
     for match in islice(_TAG.finditer(seen.text), _MOST):
         # Typed as `&lt;` it is meant to show.
-        if match.group() in typed:
+        if match.group() in typed and match.group() not in told:
             yield _shown(page.file, nearest_line(page, (match.group(),)), match.group())
     for text in seen.texts:
         for match in islice(_ATTRIBUTES.finditer(text), _MOST):

@@ -14,7 +14,6 @@ from kb.load.pages import RawPage
 from kb.markup.judge import Judged, judge
 from kb.model.outline import LinkUse
 
-
 _WORDS = 12
 """So many words of a text are looked for, to find its line."""
 
