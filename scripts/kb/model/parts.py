@@ -73,8 +73,6 @@ class Decision(Record):
     what: Translatable
     by: tuple[Ref, ...] = ()
     """Empty where the source knows of the decision and not of who makes it."""
-    under: ServiceId | None = None
-    """The service whose decision it is, where that is another than the page's own."""
     statutes: tuple[StatuteRef, ...] = ()
 
 

@@ -114,9 +114,6 @@ def _service(meta: Service, here: str, knowledge: Knowledge) -> Iterator[Edge]:
         for path in _paths(parties, knowledge):
             yield Edge(path, here, kind, here, (field,))
     for decision in decisions:
-        if decision.under:
-            by = ("decisions", decision.id, "under")
-            yield Edge(service_path(decision.under), here, "decides", here, by)
     for slug in meta.arranges:
         yield Edge(here, service_path(slug), "arranges", here, ("arranges", slug))
     for path in _paths(meta.ask, knowledge):
