@@ -102,18 +102,16 @@ def _of(document: Document, knowledge: Knowledge) -> Iterator[Edge]:
 
 
 def _service(meta: Service, here: str, knowledge: Knowledge) -> Iterator[Edge]:
-    decisions = meta.decisions
     named: tuple[tuple[EdgeKind, str, Iterable[OneParty]], ...] = (
         ("refers", "referrals", meta.referrals),
         ("prepares", "prepared_by", meta.prepared_by),
-        ("decides", "decisions", (by for decision in decisions for by in decision.by)),
+        ("decides", "decisions", (by for decision in meta.decisions for by in decision.by)),
         ("participates", "participants", meta.participants),
         ("partners", "partners", meta.partners),
     )
     for kind, field, parties in named:
         for path in _paths(parties, knowledge):
             yield Edge(path, here, kind, here, (field,))
-    for decision in decisions:
     for slug in meta.arranges:
         yield Edge(here, service_path(slug), "arranges", here, ("arranges", slug))
     for path in _paths(meta.ask, knowledge):
