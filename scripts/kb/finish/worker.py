@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 WORKER = "sw.js"
-LIMIT = 1_500_000
+LIMIT = 2_000_000
 """The most that a reader's device fetches for the offline copy: bytes, each file gzipped."""
 _LIMIT_SET = "KB_OFFLINE_LIMIT"
 _RETIRING = "retire.js"
