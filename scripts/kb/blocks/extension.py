@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from collections import Counter
 from typing import Any
 
 from markdown import Markdown
@@ -39,7 +40,11 @@ _PLACEHOLDER_RE = re.compile(_PLACEHOLDER.format("([a-z-]+)"))
 
 
 class _MarkerPreprocessor(Preprocessor):
-    """Turns markers into paragraphs of their own, or takes them out where there is no page."""
+    """Turns markers into paragraphs of their own, or takes them out where there is no page.
+
+    Of a page only those that its outline has: what another parser takes for code stays code, and
+    no block is called for that the checks did not see.
+    """
 
     def __init__(self, md: Markdown, page: PageRenderer | None) -> None:
         super().__init__(md)
@@ -48,9 +53,14 @@ class _MarkerPreprocessor(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """The lines, markers replaced."""
         result: list[str] = []
+        found = (MARKER.fullmatch(line.rstrip()) for line in lines)
+        left = Counter(match.group(1) for match in found if match)
+        if self.page:
+            left &= Counter(name for name, _ in self.page.document.outline.markers)
         for line in lines:
-            match = MARKER.fullmatch(line.strip())
-            if match and match.group(1) in BLOCKS:
+            match = MARKER.fullmatch(line.rstrip())
+            if match and match.group(1) in BLOCKS and left[match.group(1)]:
+                left[match.group(1)] -= 1
                 placeholder = _PLACEHOLDER.format(match.group(1)) if self.page else ""
                 result += ["", placeholder, ""]
             else:

@@ -151,7 +151,17 @@ def _plain(page: RawPage) -> Iterator[Problem]:
         return
     for html, line in page.outline.html:
         tag = html.split("\n", 1)[0][:40]
-        if html.startswith("<!--") and not MARKER.fullmatch(html):
+        if MARKER.fullmatch(html):
+            yield on_page(
+                page,
+                line,
+                f"lohkon merkki '{tag}' ei ole yksin rivillään; kirjoita se rivin alkuun, tyhjä "
+                "rivi sen yllä ja alla",
+                f"the marker '{tag}' is not alone on its line; write it at a line's beginning, "
+                "with an empty line above and below",
+            )
+            continue
+        if html.startswith("<!--"):
             yield on_page(
                 page,
                 line,

@@ -41,7 +41,7 @@ def read_outline(text: str, first_line: int = 1) -> Outline:
         if token.type == "heading_open":
             outline.headings.append(_heading(token, tokens[index + 1], line, used))
         elif token.type == "html_block":
-            _html(token.content, line, outline)
+            _html(token.content, line, outline, rows[line - first_line :])
         elif token.type in {"bullet_list_open", "ordered_list_open"}:
             depth += 1
         elif token.type in {"bullet_list_close", "ordered_list_close"}:
@@ -115,11 +115,8 @@ def _inline(token: Token, line: int, outline: Outline) -> None:
         elif child.type == "image":
             outline.links.append(_image(child, line))
         elif child.type == "html_inline":
-            if MARKER.fullmatch(child.content):
-                # A block's marker stands on a line of its own; within a text it shows nothing.
-                outline.html.append((child.content, line))
-            else:
-                _html(child.content, line, outline)
+            # A block's marker too: within a text it shows nothing.
+            outline.html.append((child.content, line))
         elif child.type == "text":
             outline.prose.append((child.content, line))
         index += 1
@@ -129,10 +126,16 @@ def _image(token: Token, line: int) -> LinkUse:
     return LinkUse(str(token.attrGet("src") or ""), token.content, line, image=True)
 
 
-def _html(content: str, line: int, outline: Outline) -> None:
-    for match in MARKER.finditer(content):
-        outline.markers.append((match.group(1), line + content.count("\n", 0, match.start())))
-    # Any other comment is told like HTML: it would be published.
-    rest = MARKER.sub("", content).strip()
-    if rest:
-        outline.html.append((rest, line))
+def _html(content: str, line: int, outline: Outline, rows: list[str]) -> None:
+    """Note what stands in HTML; a marker is alone on its one of `rows`, from its first column."""
+    rest = []
+    for number, (part, row) in enumerate(zip(content.split("\n"), rows, strict=False)):
+        match = MARKER.fullmatch(row.rstrip())
+        if match:
+            outline.markers.append((match.group(1), line + number))
+        else:
+            # Any other comment is told like HTML: it would be published.
+            rest.append(part)
+    text = "\n".join(rest).strip()
+    if text:
+        outline.html.append((text, line))
