@@ -186,3 +186,30 @@ def test_a_file_that_came_after_the_list_is_not_built(
     files.append(theme)
     kept = hooks.on_files(files, config)
     assert [file.src_uri for file in kept] == ["fi/index.md", "assets/javascripts/theme.js"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("![Kuva](kuva.png) ![Kartta](../../kuvat/kartta-1.png)", ""),
+        ("[Ohje](../liitteet/ohje.pdf)", ""),
+        ("![Kuva](../../etc/hostname)", "no image file"),
+        ("![Kuva](../../../../../../../../etc/hostname)", "no image file"),
+        ("![Kuva](/etc/hostname)", "no image file"),
+        ("![Kuva](../../../data/links.yml)", "no image file"),
+        ("![Kuva](lahde.md)", "no image file"),
+        ("![Kuva](kuva%00.png)", "no image file"),
+        ("![Kuva](../liitteet/ohje.pdf)", "no image file"),
+        ("[Ohje](../liitteet/ohj.pdf)", "did you mean '../liitteet/ohje.pdf'?"),
+        ("[Ohje](../../../../../x.pdf)", "no attachment"),
+        ("[Ohje](kuva.png)", "does not name a page's file"),
+    ],
+)
+def test_a_page_names_only_files_that_are_published(text: str, told: str, tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    for path, content in WELCOME.items():
+        put(root, path, content)
+    page = root / "docs/fi/tietoa/lahde.md"
+    page.write_text(page.read_text(encoding="utf-8") + f"\n{text}\n", encoding="utf-8")
+    found = [line for line in check(root).stdout.splitlines() if "lahde.md" in line]
+    assert [told in line for line in found] == ([True] if told else [])

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import posixpath
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from urllib.parse import unquote
 
+from kb.checks import media
 from kb.checks.common import on_page, page_links, register_texts
 from kb.checks.references import unknown_id
 from kb.load.content import Loaded
+from kb.load.media import ATTACHMENT
 from kb.load.outline import read_inline
 from kb.load.pages import RawPage
 from kb.markup.allowed import OWN_SCHEMES
@@ -135,7 +136,10 @@ def _link(
         return
     path, _, anchor = target.partition("#")
     if link.image:
-        yield from _image(page, link, path, loaded)
+        yield from media.picture(page, link, path, loaded)
+        return
+    if path.endswith(ATTACHMENT):
+        yield from media.attachment(page, link, path, loaded)
         return
     resolved = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
     if path and (not path.endswith(".md") or path.startswith("/")):
@@ -189,17 +193,6 @@ def page_anchors(page: RawPage, loaded: Loaded) -> set[str] | None:
     for name, _ in source.outline.markers:
         found |= block_anchors(name, loaded.knowledge)
     return found
-
-
-def _image(page: RawPage, link: LinkUse, path: str, loaded: Loaded) -> Iterator[Problem]:
-    folder = loaded.root / "docs" / page.lang / posixpath.dirname(page.path)
-    if path.startswith("/") or not os.path.isfile(folder / path):  # noqa: PTH113 - never raises
-        yield on_page(
-            page,
-            link.line,
-            f"kuvatiedostoa '{path}' ei ole; korjaa polku",
-            f"there is no image file '{path}'; mend the path",
-        )
 
 
 def _changes(page: RawPage, loaded: Loaded) -> set[str] | None:

@@ -32,9 +32,10 @@ def _values(pattern: str) -> Values:
 _ANY = _values(r"[^\x00-\x1f]*")
 _NUMBER = _values(r"-?[0-9]{1,6}(?:\.[0-9]{1,3})?")
 IDENT = _values(_ID)
-TARGET = _values(rf"(?:{'|'.join(OWN_SCHEMES)}):{_SLUG}|#{_ID}|{_PATH}\.md(?:#{_ID})?")
+_FILE = r"(?:\.\./)*(?:[a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*"
+TARGET = _values(rf"(?:{'|'.join(OWN_SCHEMES)}):{_SLUG}|#{_ID}|{_PATH}\.md(?:#{_ID})?|{_FILE}\.pdf")
 """What a link in a text may lead to."""
-PICTURE = _values(r"(?:\.\./)*(?:[a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.(?:png|jpe?g|webp|avif)")
+PICTURE = _values(rf"{_FILE}\.(?:png|jpg|webp|avif)")
 
 _HEADING = {"id": IDENT}
 _CELL = {"align": _values("left|right|center")}
