@@ -76,9 +76,9 @@ def test_link_schemes_resolve(render: Render) -> None:
     assert not re.search(r'href="(?:link|change|reference):', html)
 
 
-def test_criteria_show_as_two_lists_in_the_sources_order(render: Render) -> None:
+def test_exclusions_show_before_the_grounds_each_in_the_sources_order(render: Render) -> None:
     html = render("en", "palvelut/tili.md")
-    assert re.findall(r'id="peruste-([a-z]+)"', html) == ["velka", "ehto", "tahto"]
+    assert re.findall(r'id="peruste-([a-z]+)"', html) == ["tahto", "velka", "ehto"]
     assert "3 to 6 months" in html
     assert "kb-criteria__list--closed" in html
 
