@@ -13,12 +13,14 @@ from typer.testing import CliRunner, Result
 
 from kb.cli import app
 from kb.load.content import Loaded, load
-from kb.model.base import LANGS, Lang
+from kb.model.base import Lang
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parent
 SAMPLE = HERE / "sample"
 TODAY = "2026-11-24"
+LANGUAGES = load(SAMPLE).knowledge.languages
+LANGS = LANGUAGES.pages
 LINE = re.compile(r"^(?P<file>[^:]+):(?P<line>[1-9]\d*): (?:varoitus: )?\S.* / (?:warning: )?\S.*$")
 BODY = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 COUNT = re.compile(

@@ -12,7 +12,7 @@ from statistics import median
 from bench.content import multiply
 from bench.meter import Cost, measure
 from bench.stock import write_stock
-from kb.model.base import LANGS, SOURCE_LANG
+from kb.load.content import load
 
 SITES = ("ours", "stock")
 _BUILD = (sys.executable, "-m", "mkdocs", "build", "-q")
@@ -27,12 +27,13 @@ class Level:
     times: int
     pages: int
     """Pages of one language."""
+    languages: int
     costs: dict[str, Cost]
     """The medians, by site."""
 
     def per_page(self, site: str) -> float:
         """Milliseconds of wall time for each page of each language."""
-        return self.costs[site].wall * 1000 / (self.pages * len(LANGS))
+        return self.costs[site].wall * 1000 / (self.pages * self.languages)
 
 
 def run(root: Path, *, full: bool, runs: int) -> None:
@@ -66,14 +67,16 @@ def measure_level(root: Path, folder: Path, times: int, runs: int, *, warm_up: b
     ours, stock = (folder / site for site in SITES)
     multiply(root, ours, times)
     write_stock(ours, stock)
-    pages = len(list((ours / "docs" / SOURCE_LANG).rglob("*.md")))
+    languages = load(root).knowledge.languages
+    pages = len(list((ours / "docs" / languages.source).rglob("*.md")))
     costs: dict[str, list[Cost]] = {site: [] for site in SITES}
     for number in range(-1 if warm_up else 0, runs):
         for site in SITES:
             cost = measure(_BUILD, folder / site)
             if number >= 0:
                 costs[site].append(cost)
-    return Level(times, pages, {site: _median(found) for site, found in costs.items()})
+    medians = {site: _median(found) for site, found in costs.items()}
+    return Level(times, pages, len(languages.pages), medians)
 
 
 def _median(costs: list[Cost]) -> Cost:

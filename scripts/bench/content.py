@@ -8,10 +8,9 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from kb.load.content import load
 from kb.load.outline import MARKER
-from kb.load.pages import model_for
-from kb.model.base import LANGS, SOURCE_LANG
-from kb.model.pages import Article
+from kb.model.kinds import kind_at
 
 _FOLDERS = ("data", "docs", "overrides", "scripts")
 _CONFIG = "mkdocs.yml"
@@ -35,8 +34,9 @@ def multiply(root: Path, target: Path, times: int) -> None:
             root / folder, target / folder, ignore=shutil.ignore_patterns("__pycache__")
         )
     paths = set(leaf_pages(root))
+    languages = load(root).knowledge.languages
     for number in range(2, times + 1):
-        for lang in LANGS:
+        for lang in languages.pages:
             for path in paths:
                 text = (root / "docs" / lang / path).read_text(encoding="utf-8")
                 copy = target / "docs" / lang / numbered(path, number)
@@ -47,13 +47,15 @@ def multiply(root: Path, target: Path, times: int) -> None:
 
 def leaf_pages(root: Path) -> Iterable[str]:
     """The paths below docs/<lang>/ of the pages that can be copied, in order."""
-    folder = root / "docs" / SOURCE_LANG
+    knowledge = load(root).knowledge
+    folder = root / "docs" / knowledge.languages.source
+    sections, roles = knowledge.sections, knowledge.county.pages
     for file in sorted(folder.rglob("*.md")):
         path = file.relative_to(folder).as_posix()
-        kind = model_for(path)
-        if file.name == "index.md" or kind is not model_for(numbered(path, 2)):
+        kind = kind_at(path, sections, roles)
+        if file.name == "index.md" or kind is not kind_at(numbered(path, 2), sections, roles):
             continue  # an index, or a page that its own path makes what it is
-        if kind is not Article or not MARKER.search(file.read_text(encoding="utf-8")):
+        if kind.name != "article" or not MARKER.search(file.read_text(encoding="utf-8")):
             yield path
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -22,10 +23,13 @@ from bench.content import multiply
 from bench.host import host
 from bench.meter import measure
 from bench.stock import write_stock
-from kb.model.base import LANGS, SOURCE_LANG, Lang
+from kb.load.content import load
+from kb.model.base import Lang
 
 _BUILD = (sys.executable, "-m", "mkdocs", "build", "-q")
 OFF_TOPIC = "off-topic"
+_CODE = re.compile(r"[a-z]{2,3}")
+"""A language, by its code."""
 HALVES = ("tune", "held-out")
 
 
@@ -56,11 +60,10 @@ def read_queries(files: Iterable[Path]) -> Iterator[Query]:
             columns = line.split("\t")
             if not line.strip():
                 continue
-            if len(columns) < 4 or columns[0] not in LANGS:
+            if len(columns) < 4 or not _CODE.fullmatch(columns[0]):
                 raise ValueError(f"{file}:{number}: lang, query, slugs and kind, tabs between")
-            lang: Lang = "fi" if columns[0] == "fi" else "en"
             right = frozenset(slug for slug in columns[2].split(",") if slug)
-            yield Query(lang, columns[1], right, columns[3])
+            yield Query(columns[0], columns[1], right, columns[3])
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,7 @@ def run(root: Path, queries: list[Query], *, large: bool) -> None:
         large: Also time every keystroke on a site of ten times the pages.
     """
     os.environ.update(NO_MKDOCS_2_WARNING="1", DISABLE_MKDOCS_2_WARNING="true")
+    source = load(root).knowledge.languages.source
     # No reader keeps a site as large as these.
     os.environ["KB_OFFLINE_LIMIT"] = str(10**9)
     with tempfile.TemporaryDirectory(prefix="kb-bench-") as name:
@@ -102,7 +106,7 @@ def run(root: Path, queries: list[Query], *, large: bool) -> None:
         found: dict[str, Visit] = {}
         for site in ("ours", "stock"):
             measure(_BUILD, folder / site)
-            found[site] = _ask(folder / site / "site", queries)
+            found[site] = _ask(folder / site / "site", queries, source)
         for line in quality(queries, {site: seen.answers for site, seen in found.items()}):
             print(line)
         print(f"\n{'keystroke to results':<28}{'p50 ms':>8}{'p95 ms':>8}")
@@ -111,7 +115,7 @@ def run(root: Path, queries: list[Query], *, large: bool) -> None:
         if large:
             multiply(root, folder / "large", 10)
             measure(_BUILD, folder / "large")
-            found["ours 10×"] = _ask(folder / "large" / "site", queries)
+            found["ours 10×"] = _ask(folder / "large" / "site", queries, source)
             print(_latency("ours 10×", found["ours 10×"].answers))
         print(f"\n{'longest task (0: under 50)':<28}{'opening':>8}{'loading':>8}  ms")
         for site, seen in found.items():
@@ -120,10 +124,10 @@ def run(root: Path, queries: list[Query], *, large: bool) -> None:
             print(line)
 
 
-def _ask(built: Path, queries: list[Query]) -> Visit:
+def _ask(built: Path, queries: list[Query], source: Lang) -> Visit:
     with host(built) as address:
         asked = [(query.lang, query.text) for query in queries]
-        return visit(Site(address, SOURCE_LANG), asked)
+        return visit(Site(address, source), asked)
 
 
 def quality(queries: list[Query], found: dict[str, list[Answer]]) -> Iterator[str]:
@@ -135,7 +139,7 @@ def quality(queries: list[Query], found: dict[str, list[Answer]]) -> Iterator[st
         site: [score(query, answer) for query, answer in zip(queries, answers, strict=True)]
         for site, answers in found.items()
     }
-    for lang in LANGS:
+    for lang in dict.fromkeys(query.lang for query in queries):
         kinds = sorted({q.kind for q in queries if q.lang == lang})
         for kind in [*kinds, "all"]:
             rows = {
@@ -169,7 +173,7 @@ def _latency(name: str, answers: list[Answer]) -> str:
 def weights(ours: Path, stock: Path) -> Iterator[str]:
     """What a search costs to fetch, compressed, ours and stock."""
     yield f"\n{'fetched, gzip':<28}{'bytes':>8}"
-    for lang in LANGS:
+    for lang in sorted(file.stem for file in (ours / "search").glob("*.json")):
         engine = next(ours.glob(f"assets/javascripts/search-{lang}.*.js"))
         yield f"{f'ours engine {lang}':<28}{_size(engine):>8}"
         yield f"{f'ours index {lang}':<28}{_size(ours / 'search' / f'{lang}.json'):>8}"

@@ -93,23 +93,25 @@ def check(
 
 @app.command()
 def handbook(
+    root: Root = Path(),
     site: Annotated[Path, typer.Option(help="The built site.", exists=True)] = Path("site"),
     out: Annotated[Path, typer.Option(help="The folder to write to.")] = Path("dist"),
 ) -> None:
     """Print the handbook of every language to PDF, with a headless Chromium."""
     from kb.export.pdf import write_handbooks
 
-    for path in write_handbooks(site, out):
+    for path in write_handbooks(site, out, load(root).knowledge):
         typer.echo(path)
 
 
 @app.command()
 def schema(
+    root: Root = Path(),
     out: Annotated[Path, typer.Option(help="The folder to write to.")] = Path("schemas"),
 ) -> None:
     """Write JSON Schemas of front matter and data, for editors' YAML plugins."""
     out.mkdir(parents=True, exist_ok=True)
-    for name, value in schemas().items():
+    for name, value in schemas(load(root).knowledge.languages).items():
         text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
         (out / f"{name}.schema.json").write_text(text, encoding="utf-8")
         typer.echo(out / f"{name}.schema.json")

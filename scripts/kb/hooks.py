@@ -10,10 +10,9 @@ and finishing the built files once all languages are there.
 
 from __future__ import annotations
 
-import datetime as dt
 import logging
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -38,12 +37,12 @@ from kb.links.published import read_published
 from kb.load.content import Loaded, load
 from kb.markup.allowed import PAGE
 from kb.markup.judge import judge
-from kb.model.base import LANGS, SOURCE_LANG, Lang
-from kb.search.publish import SOURCES, Publisher
+from kb.model.base import Lang
+from kb.model.knowledge import Knowledge
+from kb.search.publish import SOURCES, Publisher, address
 
 log = logging.getLogger("mkdocs.plugins.kb")
 EXTENSION = "kb.blocks"
-HANDBOOK = "kasikirja.md"
 
 
 @dataclass
@@ -57,6 +56,8 @@ class _Build:
     """Paths below docs/ of the files that may be published."""
     published: bool = True
     """False under `mkdocs serve`, whose live reload is an inline script that a policy stops."""
+    common: dict[Lang, dict[str, Any]] = field(default_factory=dict)
+    """What every template of a language needs."""
     offline: bool = True
     """False where readers keep no copy: under `mkdocs serve` and for a site that ends or moves."""
 
@@ -70,7 +71,7 @@ def _root(config: MkDocsConfig) -> Path:
 
 def _lang(config: MkDocsConfig) -> Lang:
     # static-i18n sets the theme's language anew for every language that it builds.
-    return "en" if config.theme["language"] == "en" else "fi"
+    return str(config.theme["language"])
 
 
 def _is_first(config: MkDocsConfig) -> bool:
@@ -94,11 +95,23 @@ def on_pre_build(config: MkDocsConfig) -> None:
     errors = sum(problem.level == "error" for problem in problems)
     if errors:
         raise Abort(f"kb check: {errors} virhettä / {errors} errors")
+    _same_languages(config, loaded.knowledge.languages.pages)
     _build.listed = frozenset(loaded.inventory.published)
     published = read_published(_root(config), loaded.knowledge.today)
     _build.loaded = loaded
+    _build.common = {}
     _build.site = remember(loaded, published, config.repo_url or "")
     _build.search = Publisher(_root(config) / "overrides", loaded.knowledge, _build.site.relations)
+
+
+def _same_languages(config: MkDocsConfig, wanted: tuple[Lang, ...]) -> None:
+    """Stop where the generator would build other languages than data/languages.yml names."""
+    built = {language.locale for language in config.plugins["i18n"].config.languages}
+    if built != set(wanted):
+        raise Abort(
+            f"mkdocs.yml: i18n: kielet {sorted(built)}, data/languages.yml: {sorted(wanted)}; tee "
+            "niistä samat / the languages differ; make them the same"
+        )
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -132,8 +145,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
         "path": path,
         "lang": lang,
     }
-    if path == HANDBOOK:
-        page.meta["search"] = {"exclude": True}
+    if document:
+        page.meta["template"] = document.kind.template
     return raw.body if raw else markdown
 
 
@@ -164,21 +177,21 @@ def on_page_context(
     assert _build.search is not None
     lang, path = _lang(config), _path(page)
     document = _build.site.knowledge.get(lang, path)
-    if document and path != HANDBOOK:
+    if document and document.kind.weight is not None:
         _build.search.add(document, page.url, page.content or "")
-    url = page.url if lang == SOURCE_LANG else page.url.removeprefix(f"{lang}/")
+    languages = _build.site.knowledge.languages
+    url = page.url.removeprefix(languages.root(lang))
     base = (config.site_url or "").rstrip("/") + "/"
     context["kb"] = {
-        **_common(lang),
+        **_common(lang, config),
         "summary_plain": document.meta.summary if document else "",
         "is_home": path == "index.md",
         "alternates": [
-            {"lang": other, "href": base + ("" if other == SOURCE_LANG else f"{other}/") + url}
-            for other in LANGS
+            {"lang": other, "href": base + languages.root(other) + url} for other in languages.pages
         ],
         "assets": assets_for(page.content or ""),
     }
-    if path == HANDBOOK:
+    if document and document.kind.name == "handbook":
         context["kb"]["book"] = book = _book(page, nav, lang)
         context["kb"]["assets"] = assets_of_book(book.html)
     return context
@@ -186,6 +199,9 @@ def on_page_context(
 
 def _book(page: Page, nav: Navigation, lang: Lang) -> Book:
     """Every other page of the language, rendered by now, section by section."""
+    assert _build.site is not None
+    knowledge = _build.site.knowledge
+    today, language = knowledge.today.isoformat(), knowledge.languages[lang]
     parts = []
     for section in nav.items:
         pages = [
@@ -195,30 +211,45 @@ def _book(page: Page, nav: Navigation, lang: Lang) -> Book:
         ]
         if pages:
             parts.append((section.title or "", pages))
-    return gather(parts, page.url, written(dt.date.today().isoformat(), lang))
+    return gather(parts, page.url, written(today, language))
 
 
 def on_template_context(
     context: dict[str, Any], template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
     """Give the 404 page its language and words, and keep the handbook out of the sitemap."""
+    assert _build.site is not None
+    handbook = _build.site.knowledge.county.pages.handbook
     if template_name == "sitemap.xml":
         context["i18n_alternates"] = {
-            locale: [file for file in files if file.src_uri.partition("/")[2] != HANDBOOK]
+            locale: [file for file in files if file.src_uri.partition("/")[2] != handbook]
             for locale, files in context["i18n_alternates"].items()
         }
-    context["kb"] = _common(_lang(config))
+    context["kb"] = _common(_lang(config), config)
     return context
 
 
-def _common(lang: Lang) -> dict[str, Any]:
+def _common(lang: Lang, config: MkDocsConfig) -> dict[str, Any]:
     """What every template needs, those of pages and that of the 404 page."""
+    if lang not in _build.common:
+        _build.common[lang] = _made_common(lang, config)
+    return _build.common[lang]
+
+
+def _made_common(lang: Lang, config: MkDocsConfig) -> dict[str, Any]:
     assert _build.site is not None
     assert _build.search is not None
-    labels = _build.site.knowledge.labels
+    knowledge = _build.site.knowledge
+    roles = dict(knowledge.county.pages)
     return {
         "lang": lang,
-        "labels": {ident: label.get(lang) for ident, label in labels.items()},
+        "labels": {ident: label.get(lang) for ident, label in knowledge.labels.items()},
+        "roles": {role: address(knowledge, lang, path) for role, path in roles.items()},
+        "editions": [
+            _edition(knowledge, other)
+            for other in sorted(knowledge.languages.pages, key=lambda other: other != lang)
+        ],
+        "storage": knowledge.county.storage + _base(config).rstrip("/"),
         "search": _build.search.addresses(lang),
         "published": _build.published,
         "offline": _build.offline,
@@ -226,10 +257,33 @@ def _common(lang: Lang) -> dict[str, Any]:
     }
 
 
+def _edition(knowledge: Knowledge, lang: Lang) -> dict[str, Any]:
+    """The site in one language, as the page for unknown addresses leads to it."""
+    label = knowledge.labels
+    return {
+        "lang": lang,
+        "title": label["not-found"].get(lang),
+        "text": label["not-found-text"].get(lang),
+        "home": label["kind-home"].get(lang),
+        "root": knowledge.languages.root(lang),
+        "sections": [
+            {"title": section.title.get(lang), "address": found, "kind": section.kind}
+            for section in knowledge.sections.values()
+            if (found := address(knowledge, lang, f"{section.id}/index.md"))
+        ],
+    }
+
+
+def _base(config: MkDocsConfig) -> str:
+    """The path of the site's root on its host, with a slash at both ends."""
+    return urlsplit(config.site_url or "/").path.rstrip("/") + "/"
+
+
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Write each language's 404 page to its own folder."""
     lang = _lang(config)
-    if template_name != "404.html" or lang == SOURCE_LANG:
+    assert _build.site is not None
+    if template_name != "404.html" or lang == _build.site.knowledge.languages.source:
         return output_content
     target = Path(config.site_dir) / lang / template_name
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -256,9 +310,8 @@ def _finish(config: MkDocsConfig) -> None:
         # A built site may have been looked at on this port, and its worker answers still.
         write_retiring_worker(site)
         return
-    base = (urlsplit(config.site_url or "/").path.rstrip("/")) + "/"
     try:
-        finish(site, base, _root(config) / ".cache" / "styles", offline=_build.offline)
+        finish(site, _base(config), _root(config) / ".cache" / "styles", offline=_build.offline)
     except OfflineCopyError as error:
         raise Abort(str(error)) from error
 

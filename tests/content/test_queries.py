@@ -9,8 +9,7 @@ import pytest
 
 from bench.search import read_queries
 from javascript import search_engine
-from kb.model.base import LANGS
-from sample_site import REPOSITORY
+from sample_site import LANGS, REPOSITORY
 
 FILES = sorted((REPOSITORY / "tests/queries").rglob("*.tsv"))
 FIRST, FIRST_THREE, NOTHING = 95.0, 98.0, 85.0

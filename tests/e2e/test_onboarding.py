@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from watch import Watch
 
-KEY = "asumissosiaalityo.perehdytys"
+KEY = "tietopankki.onboarding"
 STEPS = ["malli", "palvelut", "kuka-paattaa", "raha", "verkostot", "laki", "sanat-ja-yllapito"]
 
 

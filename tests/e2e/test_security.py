@@ -29,7 +29,7 @@ SHAPES = (
 STORED = [
     "tietopankki.scheme",
     "tietopankki.keys",
-    "asumissosiaalityo.perehdytys",
+    "tietopankki.onboarding",
     # Of the theme, whose script may look for them.
     "/tietopankki/.__palette",
     "/tietopankki/.__tabs",

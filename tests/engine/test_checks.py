@@ -32,8 +32,8 @@ def test_the_sample_is_clean(tmp_path: Path) -> None:
     result = check(copy_sample(tmp_path))
     assert result.exit_code == 0
     assert result.stdout.splitlines() == [
-        "14 sivua ja 11 tietuetta tarkistettu: 0 virhettä, 0 varoitusta / "
-        "14 pages and 11 records checked: 0 errors, 0 warnings"
+        "14 sivua ja 29 tietuetta tarkistettu: 0 virhettä, 0 varoitusta / "
+        "14 pages and 29 records checked: 0 errors, 0 warnings"
     ]
 
 
@@ -84,6 +84,6 @@ def test_an_empty_root_is_told(tmp_path: Path) -> None:
     result = check(tmp_path)
     *lines, last = result.stdout.splitlines()
     assert result.exit_code == 1
-    assert len(lines) == 10
+    assert len(lines) == 12
     assert all("tiedosto puuttuu" in line for line in lines)
     assert COUNT.match(last)

@@ -12,9 +12,8 @@ from pathlib import Path
 import pytest
 
 from kb.load.inventory import take_inventory
-from kb.model.base import LANGS, SOURCE_LANG
 from odd_files import LEFT_BEHIND, PDF, WELCOME, put
-from sample_site import REPOSITORY
+from sample_site import LANGS, LANGUAGES, REPOSITORY
 from site_server import build
 
 MADE = re.compile(
@@ -38,7 +37,7 @@ def copy_site(folder: Path) -> Path:
 
 def address(published: str) -> str:
     """The file of the site that a file of docs/ becomes."""
-    own = published.removeprefix(f"{SOURCE_LANG}/")
+    own = published.removeprefix(f"{LANGUAGES.source}/")
     if not own.endswith(".md"):
         return own
     return re.sub(r"(?:(?<=/)|^)index/$", "", own.removesuffix(".md") + "/") + "index.html"
@@ -59,7 +58,7 @@ def test_each_file_of_the_site_is_known(tmp_path: Path) -> None:
     assert ".pdf" not in kept_offline
     for picture in ("tietoa/kuva.png", "tietoa/kuva.jpg", "tietoa/kuva.webp", "kuvat/kartta-1.png"):
         assert f'"{picture}"' in kept_offline
-    assert {lang for lang in LANGS if (site / lang).is_dir()} == {*LANGS} - {SOURCE_LANG}
+    assert {lang for lang in LANGS if (site / lang).is_dir()} == {*LANGS} - {LANGUAGES.source}
 
 
 HOSTILE: dict[str, bytes | str] = {

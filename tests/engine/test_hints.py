@@ -9,7 +9,7 @@ import pytest
 
 from kb.checks.term_hints import _forms
 from kb.model.base import Lang
-from sample_site import check, copy_sample
+from sample_site import LANGUAGES, check, copy_sample
 
 TERMS = """\
 terms:
@@ -59,7 +59,7 @@ välitystililtä tai ilman välitystiliä.
     ],
 )  # fmt: skip
 def test_forms(term: str, lang: Lang, found: list[str], passed_by: list[str]) -> None:
-    start, pattern = _forms(term, lang)
+    start, pattern = _forms(term, LANGUAGES[lang])
     for text in found:
         assert start.casefold() in text.casefold()
         assert pattern.fullmatch(text), text

@@ -10,9 +10,9 @@ import pytest
 from kb.blocks import indexes
 from kb.blocks.page import PageRenderer
 from kb.blocks.sites import renderer_for
-from kb.model.base import LANGS, Lang
+from kb.model.base import Lang
 from kb.model.blocks import block_anchors
-from sample_site import REPOSITORY
+from sample_site import LANGS, REPOSITORY
 
 
 @cache

@@ -10,11 +10,18 @@ import pytest
 from kb.load.files import read_text
 from kb.load.navigation import read_navigation
 from kb.load.outline import read_inline, read_outline
-from kb.load.pages import model_for, read_page
+from kb.load.pages import RawPage, read_page, unread_page
 from kb.load.registers import read_register
 from kb.load.yaml import Located, parse
+from kb.model.kinds import BY_NAME, kind_at
 from kb.model.pages import Article, Home, SectionIndex, Service, Situation, Toolkit
-from sample_site import SAMPLE, copy_sample, load_sample
+from kb.model.problem import Problem
+from sample_site import LANGUAGES, SAMPLE, copy_sample, load_sample
+
+
+def service(root: Path, slug: str) -> tuple[RawPage, list[Problem]]:
+    page = unread_page("fi", f"palvelut/{slug}.md", BY_NAME["service"])
+    return read_page(root, page, LANGUAGES)
 
 
 @pytest.mark.parametrize(
@@ -205,7 +212,8 @@ def test_inline_text_of_front_matter() -> None:
     ],
 )  # fmt: skip
 def test_kind_of_page(path: str, model: type) -> None:
-    assert model_for(path) is model
+    knowledge = load_sample().knowledge
+    assert kind_at(path, knowledge.sections, knowledge.county.pages).model is model
 
 
 @pytest.mark.parametrize(
@@ -224,7 +232,7 @@ def test_read_text(raw: bytes, text: str | None, rows: list[int], tmp_path: Path
 
 
 def test_page_lines_count_from_the_top_of_the_file() -> None:
-    page, problems = read_page(SAMPLE, "fi", "palvelut/neuvonta.md")
+    page, problems = service(SAMPLE, "neuvonta")
     assert not problems
     assert page.outline is not None
     assert page.located.line(("partners", 0, "detail")) == 9
@@ -235,17 +243,20 @@ def test_windows_line_ends_change_nothing(tmp_path: Path) -> None:
     root = copy_sample(tmp_path)
     for path in root.rglob("*.*"):
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    page, problems = read_page(root, "fi", "palvelut/tili.md")
+    page, problems = service(root, "tili")
     assert not problems
-    assert page.outline == read_page(SAMPLE, "fi", "palvelut/tili.md")[0].outline
-    assert read_register(root, "links")[0].records == read_register(SAMPLE, "links")[0].records
+    assert page.outline == service(SAMPLE, "tili")[0].outline
+    assert (
+        read_register(root, "links", LANGUAGES)[0].records
+        == read_register(SAMPLE, "links", LANGUAGES)[0].records
+    )
 
 
 def test_register_keeps_the_good_records_and_the_ids_of_the_bad(tmp_path: Path) -> None:
     root = copy_sample(tmp_path)
     path = root / "data/organisations.yml"
     path.write_text(path.read_text().replace("kind: association", "kind: yhdistys"))
-    register, problems = read_register(root, "organisations")
+    register, problems = read_register(root, "organisations", LANGUAGES)
     assert [problem.line for problem in problems] == [8]
     assert set(register.records) == {"kela"}
     assert register.ids == {"kela": 2, "takuusaatio": 6}

@@ -35,11 +35,11 @@ from kb.map.spacing import spread
 from kb.map.svg import svg
 from kb.map.text import text_width, wrap
 from kb.map.wide import MOST_COLUMNS
-from kb.model.base import LANGS, Lang
+from kb.model.base import Lang
 from kb.model.knowledge import Knowledge
 from kb.relate.edges import Edge, EdgeKind
 from kb.relate.relations import relate
-from sample_site import REPOSITORY
+from sample_site import LANGS, REPOSITORY
 
 # The source's map slide and its relations, written from the source and not from the pages.
 BOXES = {

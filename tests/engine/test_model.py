@@ -139,7 +139,7 @@ def test_translation_holds_keys_and_texts_only() -> None:
     assert set(translation_of(Criterion).model_fields) == {
         "id", "text", "fixed_term", "instead", "first", "question",
     }  # fmt: skip
-    assert set(translation_of(Home).model_fields) == {"summary", "template", "words"}
+    assert set(translation_of(Home).model_fields) == {"summary", "words"}
     assert translation_of(Criterion).model_fields["id"].is_required()
     assert not has_text(Contact)
 

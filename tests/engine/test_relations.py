@@ -10,7 +10,6 @@ from kb.blocks.gaps import open_points
 from kb.load.content import load
 from kb.model.knowledge import Document, Knowledge
 from kb.model.parts import Ref
-from kb.model.paths import ref_path
 from kb.relate.citations import citations, citing
 from kb.relate.edges import BODY, STRENGTH, Edge, edges
 from kb.relate.relations import Relations, gather, relate
@@ -143,9 +142,9 @@ def test_a_page_without_relations_tells_none() -> None:
 
 def test_the_path_of_a_party() -> None:
     knowledge = load_sample().knowledge
-    assert ref_path(Ref(service="tili"), knowledge) == ACCOUNT
-    assert ref_path(Ref(organisation="kela"), knowledge) is None
-    assert ref_path(Ref(organisation="ei-ole"), knowledge) is None
+    assert knowledge.path_of_party(Ref(service="tili")) == ACCOUNT
+    assert knowledge.path_of_party(Ref(organisation="kela")) is None
+    assert knowledge.path_of_party(Ref(organisation="ei-ole")) is None
 
 
 def test_who_cites_which_record(tmp_path: Path) -> None:

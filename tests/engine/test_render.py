@@ -24,7 +24,15 @@ from kb.model.data import Change
 from kb.model.pages import Service, Step
 from kb.relate.relations import ROWS
 from linkjudge.codes import Verdict
-from sample_site import REPOSITORY, copy_renderable, edit, load_real, markdown, page_files
+from sample_site import (
+    LANGUAGES,
+    REPOSITORY,
+    copy_renderable,
+    edit,
+    load_real,
+    markdown,
+    page_files,
+)
 
 Render = Callable[[Lang, str], str]
 
@@ -225,8 +233,8 @@ def test_a_text_that_is_no_page_is_left_alone(root: Path) -> None:
     ],
 )
 def test_dates_in_words(date: str, fi: str, en: str) -> None:
-    assert written(date, "fi") == fi
-    assert written(date, "en") == en
+    assert written(date, LANGUAGES["fi"]) == fi
+    assert written(date, LANGUAGES["en"]) == en
 
 
 @pytest.mark.parametrize(
@@ -244,7 +252,7 @@ def test_when_a_change_took_effect(values: dict[str, Any], fi: str, en: str) -> 
     change = Change.model_validate(
         {"id": "a", "title": both, "text": both, "references": ["s1"], "seen": "after", **values}
     )
-    assert (when(change, "fi"), when(change, "en")) == (fi, en)
+    assert (when(change, LANGUAGES["fi"]), when(change, LANGUAGES["en"])) == (fi, en)
 
 
 def test_inline_is_xml() -> None:
@@ -291,7 +299,7 @@ def label_uses() -> set[str]:
     computed = {
         "rel-": ROWS,
         "origin-": get_args(Step.model_fields["origin"].annotation),
-        "lang-": get_args(Lang),
+        "lang-": LANGUAGES.known,
         "map-in-": STYLES,
         "map-out-": STYLES,
         "state-": (*get_args(Verdict), "none"),

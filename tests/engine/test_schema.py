@@ -17,7 +17,7 @@ from kb.cli import app
 from kb.export.schema import schemas
 from kb.load.content import Loaded
 from kb.load.registers import REGISTERS
-from sample_site import load_real, load_sample
+from sample_site import LANGUAGES, load_real, load_sample
 
 Schema = dict[str, Any]
 NAMES = {
@@ -29,7 +29,7 @@ NAMES = {
 
 @cache
 def made() -> dict[str, Schema]:
-    return schemas()
+    return schemas(LANGUAGES)
 
 
 def errors(value: Any, schema: Schema) -> list[str]:
@@ -55,7 +55,7 @@ def parts(schema: Any) -> list[Schema]:
 
 def test_every_kind_of_page_and_every_register_has_a_schema() -> None:
     pages = set(NAMES.values())
-    assert set(made()) == pages | {f"{name}.en" for name in pages} | {*REGISTERS, "site"}
+    assert set(made()) == pages | {f"{name}.en" for name in pages} | {*REGISTERS, "site", "county"}
 
 
 @pytest.mark.parametrize("name", sorted(made()))
@@ -76,11 +76,12 @@ def test_schema_is_closed_and_whole(name: str) -> None:
 def test_schemas_accept_the_content(load: Callable[[], Loaded]) -> None:
     loaded = load()
     for (lang, path), page in loaded.pages.items():
-        name = NAMES[page.model.__name__] + ("" if lang == "fi" else ".en")
+        name = NAMES[page.kind.model.__name__] + ("" if lang == "fi" else ".en")
         assert not errors(page.located.value, made()[name]), f"{lang}/{path}"
     for name, register in loaded.registers.items():
         assert not errors(register.located.value, made()[name]), name
     assert not errors(loaded.details_file.value, made()["site"])
+    assert not errors(loaded.county_file.value, made()["county"])
 
 
 @pytest.mark.parametrize(
@@ -93,6 +94,8 @@ def test_schemas_accept_the_content(load: Callable[[], Loaded]) -> None:
         ("service", {"summary": 1, "group": "b"}),
         ("service.en", {"summary": "a", "group": "b"}),
         ("links", {"links": [{"id": "a"}]}),
+        ("labels", {"labels": [{"id": "a", "fi": "x"}]}),
+        ("labels", {"labels": [{"id": "a", "fi": "x", "en": "y", "de": "z"}]}),
         ("situation", {"summary": "a", "group": "b", "order": "eka", "who": "c", "steps": []}),
     ],
 )

@@ -1,14 +1,15 @@
 // The controls of the header: menu, search, settings. Material keeps the state of menu and
 // search in two checkboxes; this gives them buttons, focus that goes in and comes back, and Esc.
 
+const { kbStorage } = document.querySelector("[data-kb-storage]").dataset;
 const store = {
   get(name) {
-    try { return localStorage.getItem("tietopankki." + name); } catch { return null; }
+    try { return localStorage.getItem(`${kbStorage}.${name}`); } catch { return null; }
   },
   set(name, value) {
     try {
-      if (value === null) localStorage.removeItem("tietopankki." + name);
-      else localStorage.setItem("tietopankki." + name, value);
+      if (value === null) localStorage.removeItem(`${kbStorage}.${name}`);
+      else localStorage.setItem(`${kbStorage}.${name}`, value);
     } catch { /* storage is off or full: the choice holds for this page */ }
   },
 };

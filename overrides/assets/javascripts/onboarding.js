@@ -1,5 +1,5 @@
 // How far the reader has come on the onboarding path: kept on this device only, never sent.
-const KEY = "asumissosiaalityo.perehdytys";
+const KEY = `${document.querySelector("[data-kb-storage]").dataset.kbStorage}.onboarding`;
 
 const read = () => {
   try {

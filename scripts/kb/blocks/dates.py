@@ -2,43 +2,35 @@
 
 from __future__ import annotations
 
-from kb.model.base import Lang
 from kb.model.data import Change
-
-_MONTHS: dict[Lang, tuple[str, ...]] = {
-    "fi": ("tammikuu", "helmikuu", "maaliskuu", "huhtikuu", "toukokuu", "kesäkuu", "heinäkuu",
-           "elokuu", "syyskuu", "lokakuu", "marraskuu", "joulukuu"),
-    "en": ("January", "February", "March", "April", "May", "June", "July", "August",
-           "September", "October", "November", "December"),
-}  # fmt: skip
+from kb.model.languages import DateForms, Language
 
 
-def written(date: str, lang: Lang) -> str:
+def written(date: str, language: Language) -> str:
     """A day, a month or a year (`2023-01-31`, `2023-01`, `2023`) in words."""
-    parts = [int(part) for part in date.split("-")]
-    if len(parts) == 1:
-        return str(parts[0])
-    month = _MONTHS[lang][parts[1] - 1]
-    if len(parts) == 2:
-        return f"{month} {parts[0]}"
-    if lang == "fi":
-        return f"{parts[2]}.{parts[1]}.{parts[0]}"
-    return f"{parts[2]} {month} {parts[0]}"
+    year, *rest = (int(part) for part in date.split("-"))
+    if not rest:
+        return str(year)
+    name = language.months[rest[0] - 1]
+    if len(rest) == 1:
+        return _forms(language).month.format(name=name, year=year)
+    return _forms(language).day.format(day=rest[1], month=rest[0], name=name, year=year)
 
 
-def when(change: Change, lang: Lang) -> str:
+def when(change: Change, language: Language) -> str:
     """When a change took effect, in words: a day, a period, or before or after a date."""
-    date = written(change.date, lang)
+    date = written(change.date, language)
+    forms, year_only = _forms(language), len(change.date) == 4
     if change.qualifier == "until":
-        start = written(change.start, lang) if change.start else ""
+        start = written(change.start, language) if change.start else ""
         return f"{start}–{date}"
-    year_only = len(change.date) == 4
     if change.qualifier == "before":
-        if lang == "en":
-            return f"before {date}"
-        return f"ennen vuotta {date}" if year_only else f"ennen: {date}"
+        return (forms.before_year if year_only else forms.before).format(date=date)
     if change.qualifier == "after":
-        if lang == "en":
-            return f"after {date}"
-        return f"vuoden {date} jälkeen" if year_only else f"jälkeen: {date}"
+        return (forms.after_year if year_only else forms.after).format(date=date)
     return date
+
+
+def _forms(language: Language) -> DateForms:
+    assert language.dates is not None, "a language with pages has forms of dates"
+    return language.dates

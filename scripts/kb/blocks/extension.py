@@ -31,7 +31,6 @@ from kb.blocks.sites import renderer_for
 from kb.load.outline import MARKER
 from kb.markup.allowed import IDENT
 from kb.markup.parser import tame
-from kb.model.base import Lang
 from kb.model.blocks import BLOCKS
 
 # Python-Markdown takes STX and ETX out of every text first, so no editor can write these.
@@ -148,14 +147,14 @@ class KnowledgeExtension(Extension):
         self.config = {
             "root": ["", "The repository's folder"],
             "path": ["", "The page's path below docs/<lang>/"],
-            "lang": ["fi", "The page's language"],
+            "lang": ["", "The page's language; the source language where it is left out"],
         }
         super().__init__(**kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Make the parser safe, and register the processors where there is a page to complete."""
         tame(md)
-        path, lang = self.getConfig("path"), as_lang(self.getConfig("lang"))
+        path, lang = self.getConfig("path"), self.getConfig("lang")
         page = renderer_for(self.getConfig("root"), path, lang) if path else None
         # After fenced code (25), where comments in code are out of reach.
         md.preprocessors.register(_MarkerPreprocessor(md, page), "kb-markers", 22)
@@ -163,8 +162,3 @@ class KnowledgeExtension(Extension):
             return
         # After the headings' own ids (8), before the table of contents (5) and MkDocs' links (0).
         md.treeprocessors.register(_PageTreeprocessor(md, page), "kb-page", 6)
-
-
-def as_lang(value: str) -> Lang:
-    """`value` as a language of the site."""
-    return "en" if value == "en" else "fi"

@@ -37,7 +37,7 @@ def law(page: PageRenderer) -> list[tuple[Statute, list[SectionEntry]]]:
         act.id: {section.id: SectionEntry(section) for section in act.sections}
         for act in page.knowledge.statutes.values()
     }
-    for document in page.section_pages("palvelut"):
+    for document in page.pages_of("service"):
         for ref in _statutes(document):
             entry = found[ref.act].setdefault(ref.section, SectionEntry(None))
             pages = entry.source if ref.origin == "source" else entry.later
@@ -77,7 +77,7 @@ class DecisionEntry:
 def decisions(page: PageRenderer) -> list[DecisionEntry]:
     """Every decision with the services on whose pages it stands."""
     found: dict[tuple[object, ...], DecisionEntry] = {}
-    for document in page.section_pages("palvelut"):
+    for document in page.pages_of("service"):
         for decision in document.meta.decisions if isinstance(document.meta, Service) else ():
             what = page.plain(decision.what)
             key = (what, tuple(by.target for by in decision.by), decision.statutes)
@@ -87,4 +87,4 @@ def decisions(page: PageRenderer) -> list[DecisionEntry]:
 
 def undecided(page: PageRenderer) -> list[Document]:
     """The services of which the source does not say who decides."""
-    return [d for d in page.section_pages("palvelut") if "decides" in open_points(d)]
+    return [d for d in page.pages_of("service") if "decides" in open_points(d)]

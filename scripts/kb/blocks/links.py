@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
@@ -12,8 +11,6 @@ from kb.model import anchors
 
 if TYPE_CHECKING:
     from kb.blocks.page import PageRenderer
-
-REFERENCES_PAGE = "tietoa/lahde.md"
 
 
 def resolve_links(root: ET.Element, page: PageRenderer) -> None:
@@ -29,8 +26,10 @@ def resolve_links(root: ET.Element, page: PageRenderer) -> None:
             element.set("href", f"#{anchors.change(ident)}")
             _add_class(element, "kb-chip kb-chip--change")
         elif scheme == "reference":
-            path = posixpath.relpath(REFERENCES_PAGE, page.folder or ".")
-            element.set("href", f"{path}#{anchors.reference(ident)}")
+            if page.roles.sources:
+                element.set("href", page.href(page.roles.sources, anchors.reference(ident)))
+            else:
+                del element.attrib["href"]
             _add_class(element, "kb-reference")
         elif scheme == "term":
             explain(element, ident, number, page)

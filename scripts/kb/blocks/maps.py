@@ -73,7 +73,7 @@ def view(page: PageRenderer) -> View:
     marks = [_marks(box.needs, needs) for box in graph.boxes]
     hrefs = [page.href(box.path) for box in graph.boxes]
     maps = _placed(graph, tuple(words)) if len(graph.boxes) <= MOST_DRAWN else None
-    region = page.label("map-region")
+    region = page.knowledge.county.region.get(page.lang)
     entries = [
         Entry(
             number, documents[number], words[number].name, words[number].note,

@@ -5,18 +5,19 @@ from __future__ import annotations
 import posixpath
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Iterable
 from typing import Any
 
 from kb.blocks import dates
 from kb.blocks.gaps import open_points
 from kb.blocks.site import Site
-from kb.model.base import SOURCE_LANG, Lang
+from kb.model.base import Lang
+from kb.model.county import PageRoles
 from kb.model.data import Change
 from kb.model.knowledge import Document
 from kb.model.onboarding import OnboardingStep
-from kb.model.pages import Home, Informed, Service, Situation, Toolkit
+from kb.model.pages import Informed
 from kb.model.parts import Ask, OneParty, StatuteRef
-from kb.model.paths import ref_path
 
 _CHIP = re.compile(r"\s*\[[^\]]*\]\((?:reference|change):[^)]*\)")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -30,8 +31,10 @@ class PageRenderer:
         self.knowledge = site.knowledge
         self.document = document
         self.lang: Lang = document.lang
+        self.language = site.knowledge.languages[document.lang]
+        self.roles: PageRoles = site.knowledge.county.pages
         self.folder = document.section
-        self.is_home = isinstance(document.meta, Home)
+        self.is_home = document.kind.name == "home"
 
     # What the templates call.
 
@@ -68,13 +71,13 @@ class PageRenderer:
         """The name of a party, in this language."""
         kind, ident = ref.target
         if kind == "service":
-            document = self.page(f"palvelut/{ident}.md")
+            document = self.page(self.knowledge.path_of(kind, ident))
             return document.title if document else ident
         return self.knowledge.organisations[ident].name.get(self.lang)
 
     def ref_href(self, ref: OneParty) -> str | None:
         """The link to a party's own page, unless that is this page."""
-        path = ref_path(ref, self.knowledge)
+        path = self.knowledge.path_of_party(ref)
         if path is None or path == self.document.path or self.page(path) is None:
             return None
         return self.href(path)
@@ -90,7 +93,7 @@ class PageRenderer:
 
     def when(self, change: Change) -> str:
         """When a change took effect, or that it was found on a day, in words."""
-        when = dates.when(change, self.lang)
+        when = dates.when(change, self.language)
         return f"{self.label('found')} {when}" if change.seen == "none" else when
 
     def changed(self, change: Change) -> str:
@@ -102,7 +105,7 @@ class PageRenderer:
 
     def written(self, date: str) -> str:
         """A date in words."""
-        return dates.written(date, self.lang)
+        return dates.written(date, self.language)
 
     def statute(self, ref: StatuteRef) -> str:
         """A section of law as one cites it: `SHL 17 §`, `section 17 of the …`."""
@@ -113,23 +116,41 @@ class PageRenderer:
         short = self.knowledge.statutes[act].short.get(self.lang)
         if section is None:
             return short
-        return f"{short} {section} §" if self.lang == "fi" else f"section {section} of the {short}"
+        return self.language.statute.format(act=short, section=section)
 
-    def groups(self, section: str) -> list[tuple[Any, list[Document]]]:
-        """The groups of a section with their pages in this language."""
+    def groups(self, kind: str) -> list[tuple[Any, list[Document]]]:
+        """The groups of a kind's section with their pages in this language."""
+        section = self.knowledge.section_of(kind)
         return [
             (self.knowledge.groups[ident], pages)
             for ident, pages in self.knowledge.by_group(self.lang, section).items()
         ]
 
-    def section_pages(self, section: str) -> list[Document]:
-        """The pages of a section in this language."""
-        return list(self.knowledge.in_section(self.lang, section))
+    def pages_of(self, kind: str) -> list[Document]:
+        """The pages of the section that is of a kind, in this language."""
+        return list(self.knowledge.in_section(self.lang, self.knowledge.section_of(kind)))
+
+    def page_of(self, kind: str, slug: str) -> Document | None:
+        """The page of a service, a toolkit … in this language."""
+        return self.page(self.knowledge.path_of(kind, slug))
+
+    def index_of(self, kind: str) -> str:
+        """The path of the index of the section that is of a kind."""
+        return self.knowledge.path_of(kind, "index")
+
+    def other_languages(self) -> list[Lang]:
+        """The languages of the site but this page's own."""
+        return [lang for lang in self.knowledge.languages.pages if lang != self.lang]
 
     def onboarding(self) -> list[Document]:
         """The steps of the onboarding path in this language, in order."""
-        steps = self.section_pages("perehdytys")
+        steps = self.pages_of("onboarding")
         return [step for step in steps if isinstance(step.meta, OnboardingStep)]
+
+    def wider_languages(self) -> list[Lang]:
+        """The languages in which only terms have names."""
+        languages = self.knowledge.languages
+        return [lang for lang in languages.known if lang not in languages.pages]
 
     def changes_by_date(self) -> list[Change]:
         """Every change, newest first."""
@@ -147,7 +168,7 @@ class PageRenderer:
 
     def gaps(self) -> list[tuple[Document, list[str]]]:
         """The services of this language with what the source leaves open in each."""
-        found = [(document, open_points(document)) for document in self.section_pages("palvelut")]
+        found = [(document, open_points(document)) for document in self.pages_of("service")]
         return [(document, points) for document, points in found if points]
 
     def silent(self) -> list[str]:
@@ -165,41 +186,23 @@ class PageRenderer:
     # What the extension calls.
 
     def heading_ids(self) -> list[str]:
-        """The ids of the body's headings: those of the Finnish page, by position."""
-        source = self.knowledge.get(SOURCE_LANG, self.document.path) or self.document
+        """The ids of the body's headings: those of the source page, by position."""
+        source = self.knowledge.source_of(self.document)
         return [heading.id for heading in source.outline.headings]
 
     def before(self) -> list[ET.Element]:
         """The blocks between the title and the body."""
-        meta = self.document.meta
-        names = ["lead"]
-        if isinstance(meta, Service):
-            names += ["service-facts"]
-        elif isinstance(meta, Toolkit):
-            names += ["toolkit-facts", "toolkit-links"]
-        elif isinstance(meta, Situation):
-            names += ["situation"]
-        elif isinstance(meta, OnboardingStep):
-            names += ["onboarding-place"]
-        if isinstance(meta, Informed):
-            names += ["changes", "checks"]
-        return self._render(names)
+        return self._render(self.document.kind.before)
 
     def after(self) -> list[ET.Element]:
         """The blocks behind the body."""
-        meta = self.document.meta
-        names = ["relations"] if isinstance(meta, Service | Toolkit | Situation) else []
-        if isinstance(meta, OnboardingStep):
-            names += ["onboarding-step"]
-        if isinstance(meta, Informed):
-            names += ["source"]
-        return self._render(names)
+        return self._render(self.document.kind.after)
 
     def block(self, name: str) -> list[ET.Element]:
         """The block that a marker calls for."""
-        return self._render([name])
+        return self._render((name,))
 
-    def _render(self, names: list[str]) -> list[ET.Element]:
+    def _render(self, names: Iterable[str]) -> list[ET.Element]:
         parts: list[ET.Element] = []
         for name in names:
             template = self.site.templates.get_template(f"{name}.html")

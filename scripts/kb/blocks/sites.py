@@ -39,7 +39,7 @@ def remember(loaded: Loaded, published: PublishedLinks | None = None, repo_url: 
 def renderer_for(root: str, path: str, lang: Lang) -> PageRenderer | None:
     """The renderer of a page, or None where the content has no such page."""
     site = _sites.get(root) or remember(load(Path(root)))
-    document = site.knowledge.get(lang, path)
+    document = site.knowledge.get(lang or site.knowledge.languages.source, path)
     return PageRenderer(site, document) if document else None
 
 

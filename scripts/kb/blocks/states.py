@@ -13,8 +13,6 @@ from kb.model.status import LinkStatus
 if TYPE_CHECKING:
     from kb.blocks.page import PageRenderer
 
-FEEDBACK_PAGE = "tietoa/palaute.md"
-
 
 def status(link: Link, page: PageRenderer) -> LinkStatus:
     """What the link job saw of `link`."""
@@ -89,4 +87,4 @@ def report_address(link: Link, page: PageRenderer) -> str | None:
         return f"mailto:{told}?{query}"
     if told:
         return told
-    return page.href(FEEDBACK_PAGE) if page.page(FEEDBACK_PAGE) else None
+    return page.href(page.roles.feedback) if page.roles.feedback else None

@@ -6,7 +6,6 @@ script adds the tap and Esc. Without either the word is a link like any other.
 
 from __future__ import annotations
 
-import posixpath
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
@@ -17,8 +16,6 @@ from kb.model.data import Term
 if TYPE_CHECKING:
     from kb.blocks.page import PageRenderer
 
-GLOSSARY_PAGE = "tietoa/sanasto.md"
-
 
 def explain(element: ET.Element, ident: str, number: int, page: PageRenderer) -> None:
     """Turn the link `element` to a term into the word and its meaning, in place.
@@ -27,9 +24,9 @@ def explain(element: ET.Element, ident: str, number: int, page: PageRenderer) ->
     """
     term = page.knowledge.terms[ident]
     note = anchors.note(number)
-    path = posixpath.relpath(GLOSSARY_PAGE, page.folder or ".")
-    href = f"{path}#{anchors.term(ident)}"
-    inner = {"class": "kb-term__word", "href": href, "aria-describedby": note}
+    inner = {"class": "kb-term__word", "aria-describedby": note}
+    if page.roles.glossary:
+        inner["href"] = page.href(page.roles.glossary, anchors.term(ident))
     enclose(element, "kb-term", inner)
     element.append(_meaning(term, note, page))
 
@@ -39,11 +36,13 @@ def _meaning(term: Term, note: str, page: PageRenderer) -> ET.Element:
     tip.set("data-search-exclude", "")
     box = ET.SubElement(tip, "span", {"class": "kb-term__box"})
     name = ET.SubElement(box, "strong")
-    name.text = term.name.fi if page.lang == "fi" else term.name.en
-    name.tail = ", "
-    other = ET.SubElement(box, "span", {"lang": "en" if page.lang == "fi" else "fi"})
-    other.text = term.name.en if page.lang == "fi" else term.name.fi
-    other.tail = ". "
+    name.text = term.name.get(page.lang)
+    last = name
+    for lang in page.other_languages():
+        last.tail = ", "
+        last = ET.SubElement(box, "span", {"lang": lang})
+        last.text = term.name.get(lang)
+    last.tail = ". "
     facts: list[str] = []
     if term.abbreviations:
         facts.append(f"{page.label('abbreviation')}: {', '.join(term.abbreviations)}.")
@@ -51,7 +50,7 @@ def _meaning(term: Term, note: str, page: PageRenderer) -> ET.Element:
         facts.append(f"{page.label('former')}: {term.former.get(page.lang)}.")
     if term.definition:
         facts.append(page.plain(term.definition.get(page.lang)))
-    other.tail += " ".join(facts)
+    last.tail += " ".join(facts)
     again = ET.SubElement(tip, "span", {"class": "kb-term__again", "aria-hidden": "true"})
     again.text = page.label("term-again")
     return tip

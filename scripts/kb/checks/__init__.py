@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kb.checks import (
+    county,
     deceptive,
     navigation,
     onboarding,
@@ -21,7 +22,7 @@ from kb.checks import (
 from kb.load.content import Loaded
 from kb.model.problem import Problem
 
-RULES = (references.check, pairs.check, prose.check, targets.check, navigation.check,
+RULES = (county.check, references.check, pairs.check, prose.check, targets.check, navigation.check,
          registers.check, situations.check, onboarding.check, words.check,
          deceptive.check)  # fmt: skip
 
@@ -32,6 +33,8 @@ def run(loaded: Loaded, *, for_public: bool = False) -> list[Problem]:
     `for_public` adds what must be in place before the public sees the site.
     """
     found = dict.fromkeys(loaded.problems)
+    if not loaded.pages_read:
+        return sorted(found)
     for rule in (*RULES, publish.check) if for_public else RULES:
         found |= dict.fromkeys(rule(loaded))
     found |= dict.fromkeys(rendered.check(loaded, found))
@@ -40,4 +43,6 @@ def run(loaded: Loaded, *, for_public: bool = False) -> list[Problem]:
 
 def hints(loaded: Loaded) -> list[Problem]:
     """What an editor might like to do; nothing is wrong without it."""
+    if not loaded.pages_read:
+        return []
     return sorted([*term_hints.check(loaded), *open_points.check(loaded)])

@@ -48,10 +48,9 @@ def register_texts(loaded: Loaded) -> Iterator[tuple[str, int, Lang, str]]:
         for ident, record in register.records.items():
             base = (name, register.index[ident])
             for leaf in leaves(record):
-                if leaf.yaml_path[-1] in {"fi", "en"}:
-                    lang: Lang = "fi" if leaf.yaml_path[-1] == "fi" else "en"
+                if leaf.lang is not None:
                     line = register.located.line((*base, *leaf.yaml_path))
-                    yield register.located.file, line, lang, str(leaf.value)
+                    yield register.located.file, line, leaf.lang, str(leaf.value)
 
 
 def on_page(page: RawPage, line: int, fi: str, en: str) -> Problem:

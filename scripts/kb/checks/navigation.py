@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from kb.checks.common import on_page
 from kb.load.content import Loaded
 from kb.load.navigation import FILE
-from kb.model.base import SOURCE_LANG
 from kb.model.problem import Problem
 
 
@@ -17,7 +16,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         return
     reached = {entry.path for entry in loaded.navigation}
     for (lang, path), page in loaded.pages.items():
-        if lang == SOURCE_LANG and path not in reached:
+        if lang == loaded.knowledge.languages.source and path not in reached:
             yield on_page(
                 page,
                 1,
@@ -26,7 +25,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             )
     seen: set[str] = set()
     for entry in loaded.navigation:
-        if (SOURCE_LANG, entry.path) not in loaded.pages:
+        if (loaded.knowledge.languages.source, entry.path) not in loaded.pages:
             yield Problem(
                 FILE,
                 entry.line,

@@ -14,7 +14,7 @@ from kb.model.problem import Problem
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Steps without anything to read or ask, and answers that cite no page."""
     for page in loaded.pages.values():
-        if page.model is not OnboardingStep or page.record is None:
+        if page.kind.model is not OnboardingStep or page.record is None:
             continue
         for name in ("read", "questions"):
             if isinstance(page.record, OnboardingStep) and not getattr(page.record, name):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.load.content import Loaded
-from kb.model.base import SOURCE_LANG
 from kb.model.pages import Informed
 from kb.model.problem import Problem
 
@@ -13,7 +12,7 @@ from kb.model.problem import Problem
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Every open point that names nobody to ask, once, on the page of the source language."""
     for (lang, _), page in loaded.pages.items():
-        if lang != SOURCE_LANG or not isinstance(page.record, Informed):
+        if lang != loaded.knowledge.languages.source or not isinstance(page.record, Informed):
             continue
         for number, point in enumerate(page.record.check):
             if not point.ask:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kb.checks.common import on_page
 from kb.load.content import Loaded
 from kb.load.pages import RawPage
-from kb.model.base import LANGS, SOURCE_LANG, Translated
+from kb.model.base import Translated
 from kb.model.problem import Problem
 from kb.model.walk import KeyPath, Leaf, items, leaves
 
@@ -15,7 +15,7 @@ from kb.model.walk import KeyPath, Leaf, items, leaves
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Missing pages of a pair, missing or surplus texts, headings and blocks that differ."""
     for (lang, path), page in loaded.pages.items():
-        for other in LANGS:
+        for other in loaded.knowledge.languages.pages:
             if (other, path) not in loaded.pages:
                 yield on_page(
                     page,
@@ -23,8 +23,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                     f"sivulta puuttuu pari docs/{other}/{path}; lisää se",
                     f"the page lacks its pair docs/{other}/{path}; add it",
                 )
-        source = loaded.pages.get((SOURCE_LANG, path))
-        if lang != SOURCE_LANG and source is not None:
+        source = loaded.pages.get((loaded.knowledge.languages.source, path))
+        if lang != loaded.knowledge.languages.source and source is not None:
             yield from _texts(source, page)
             yield from _headings(source, page)
             yield from _markers(source, page)

@@ -12,7 +12,6 @@ from kb.load.outline import MARKER
 from kb.load.pages import RawPage
 from kb.markup.allowed import IDENT
 from kb.model import anchors
-from kb.model.base import SOURCE_LANG
 from kb.model.blocks import block_anchors
 from kb.model.pages import Page
 from kb.model.problem import Problem
@@ -108,6 +107,7 @@ def _headings(page: RawPage, loaded: Loaded) -> Iterator[Problem]:
     for name, _ in page.outline.markers:
         reserved |= block_anchors(name, loaded.knowledge)
     theirs = taken_ids(loaded.root)
+    in_source = page.lang == loaded.knowledge.languages.source
     seen: dict[str, int] = {}
     for previous, heading in zip([None, *headings], headings, strict=False):
         if previous and heading.level > previous.level + 1:
@@ -127,7 +127,7 @@ def _headings(page: RawPage, loaded: Loaded) -> Iterator[Problem]:
                 "the page has two headings of level 1; make the latter '## …'",
             )
         taken = heading.id in seen or heading.id in reserved or theirs.fullmatch(heading.id)
-        if page.lang == SOURCE_LANG and not IDENT.fullmatch(heading.id):
+        if in_source and not IDENT.fullmatch(heading.id):
             yield on_page(
                 page,
                 heading.line,
@@ -136,7 +136,7 @@ def _headings(page: RawPage, loaded: Loaded) -> Iterator[Problem]:
                 f"the heading id '{heading.id}' is not allowed; write {{#id}} behind the "
                 "heading, of the letters a–z, digits and hyphens",
             )
-        elif page.lang == SOURCE_LANG and taken:
+        elif in_source and taken:
             yield on_page(
                 page,
                 heading.line,

@@ -8,10 +8,9 @@ from difflib import get_close_matches
 
 from kb.load.content import Loaded
 from kb.load.pages import RawPage
-from kb.load.registers import REGISTERS
 from kb.load.yaml import Located, Path
 from kb.model.base import IdKind, RefTo
-from kb.model.pages import Page
+from kb.model.pages import Page, Service, Situation
 from kb.model.parts import StatuteRef
 from kb.model.problem import Problem
 from kb.model.walk import KeyPath, Leaf, items, leaves
@@ -27,21 +26,18 @@ _NAMES: dict[IdKind, tuple[str, str]] = {
     "group": ("ryhmää", "group"),
     "term": ("termiä", "term"),
     "label": ("sanaa", "label"),
+    "language": ("kieltä", "language"),
+    "section": ("osiota", "section"),
     "path": ("sivua", "page"),
 }
-_WHERE: dict[IdKind, str] = {
-    **{kind: f"data/{name}.yml" for name, (kind, _) in REGISTERS.items()},
-    "service": "docs/fi/palvelut/",
-    "toolkit": "docs/fi/tyokalut/",
-    "path": "docs/fi/",
-}
 
 
-def unknown_id(kind: IdKind, ident: str, known: set[str], file: str, line: int) -> Problem:
-    """The error that `ident` is not defined, with the nearest id that is."""
+def unknown_id(
+    kind: IdKind, ident: str, known: set[str], file: str, line: int, where: str
+) -> Problem:
+    """The error that `ident` is not defined `where` it could be, with the nearest id that is."""
     fi, en = _NAMES[kind]
     close = get_close_matches(ident, known, n=1, cutoff=0.6)
-    where = _WHERE[kind]
     hint_fi = f"tarkoititko '{close[0]}'?" if close else f"lisää se ({where}) tai korjaa tunnus"
     hint_en = f"did you mean '{close[0]}'?" if close else f"add it ({where}) or mend the id"
     return Problem(
@@ -57,7 +53,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             continue
         yield from _twice(page)
         for leaf in leaves(page.record):
-            yield from _leaf(leaf, (), page.located, known, loaded.knowledge.today)
+            yield from _leaf(leaf, (), page.located, known, loaded)
         if isinstance(page.record, Page):
             yield from _sections(page.record, page.located, loaded)
             yield from _group(page, loaded)
@@ -65,20 +61,26 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         for ident, record in register.records.items():
             base: Path = (name, register.index[ident])
             for leaf in leaves(record):
-                yield from _leaf(leaf, base, register.located, known, loaded.knowledge.today)
+                yield from _leaf(leaf, base, register.located, known, loaded)
+    for leaf in leaves(loaded.knowledge.county) if loaded.county_file.value else ():
+        yield from _leaf(leaf, (), loaded.county_file, known, loaded)
     for leaf in leaves(loaded.knowledge.details):
-        yield from _leaf(leaf, (), loaded.details_file, known, loaded.knowledge.today)
+        yield from _leaf(leaf, (), loaded.details_file, known, loaded)
 
 
 def _leaf(
-    leaf: Leaf, base: Path, located: Located, known: dict[IdKind, set[str] | None], today: dt.date
+    leaf: Leaf,
+    base: Path,
+    located: Located,
+    known: dict[IdKind, set[str] | None],
+    loaded: Loaded,
 ) -> Iterator[Problem]:
     line = located.line((*base, *leaf.yaml_path))
     ref = leaf.marker(RefTo)
     ids = known[ref.kind] if ref else None
     if ref and ids is not None and leaf.value not in ids:
-        yield unknown_id(ref.kind, str(leaf.value), ids, located.file, line)
-    if isinstance(leaf.value, dt.date) and leaf.value > today:
+        yield unknown_id(ref.kind, str(leaf.value), ids, located.file, line, loaded.where(ref.kind))
+    if isinstance(leaf.value, dt.date) and leaf.value > loaded.knowledge.today:
         yield Problem(
             located.file,
             line,
@@ -109,7 +111,10 @@ def _twice(page: RawPage) -> Iterator[Problem]:
 
 def _group(page: RawPage, loaded: Loaded) -> Iterator[Problem]:
     """A page in a group of another section would show in no index."""
-    group = loaded.knowledge.groups.get(getattr(page.record, "group", ""))
+    record = page.record
+    if not isinstance(record, Service | Situation):
+        return
+    group = loaded.knowledge.groups.get(record.group)
     section = page.path.partition("/")[0]
     if group is not None and group.section != section:
         yield Problem(
@@ -122,10 +127,12 @@ def _group(page: RawPage, loaded: Loaded) -> Iterator[Problem]:
 
 def _sections(record: Page, located: Located, loaded: Loaded) -> Iterator[Problem]:
     """A section of law that a page cites must be listed under its act."""
+    if not isinstance(record, Service):
+        return
     cited: list[tuple[Path, StatuteRef]] = [
-        (("statutes", n), ref) for n, ref in enumerate(getattr(record, "statutes", ()))
+        (("statutes", n), ref) for n, ref in enumerate(record.statutes)
     ]
-    for number, decision in enumerate(getattr(record, "decisions", ())):
+    for number, decision in enumerate(record.decisions):
         cited += [
             (("decisions", number, "statutes", n), ref) for n, ref in enumerate(decision.statutes)
         ]

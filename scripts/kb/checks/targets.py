@@ -15,12 +15,11 @@ from kb.load.content import Loaded
 from kb.load.media import ATTACHMENT
 from kb.load.outline import read_inline
 from kb.load.pages import RawPage
-from kb.markup.allowed import OWN_SCHEMES
 from kb.model import anchors
-from kb.model.base import SOURCE_LANG, IdKind
+from kb.model.base import OWN_SCHEMES, IdKind
 from kb.model.blocks import BLOCKS, block_anchors
 from kb.model.outline import LinkUse
-from kb.model.pages import Page
+from kb.model.pages import Informed, Page, Service
 from kb.model.problem import Problem
 from kb.model.walk import leaves
 
@@ -61,7 +60,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                     f"the register's text has a link '{link.target}'; use a link: or reference: id",
                 )
             elif ids is not None and target not in ids:
-                yield unknown_id(kind, target, ids, file, line)
+                yield unknown_id(kind, target, ids, file, line, loaded.where(kind))
 
 
 def _criteria(page: RawPage, loaded: Loaded) -> Iterator[Problem]:
@@ -69,7 +68,7 @@ def _criteria(page: RawPage, loaded: Loaded) -> Iterator[Problem]:
     record = page.record
     if not isinstance(record, Page) or page.outline is None:
         return
-    criteria = getattr(record, "criteria", None)
+    criteria = record.criteria if isinstance(record, Service) else None
     blocks = {name: line for name, line in page.outline.markers if name in _CRITERIA_BLOCKS}
     if criteria is None:
         for line in blocks.values():
@@ -130,7 +129,7 @@ def _link(
             return
         ids, here = known[kind], _changes(page, loaded)
         if ids is not None and rest not in ids:
-            yield unknown_id(kind, rest, ids, page.file, link.line)
+            yield unknown_id(kind, rest, ids, page.file, link.line, loaded.where(kind))
         elif kind == "change" and here is not None and rest not in here:
             yield _change_elsewhere(page, link.line, rest)
         return
@@ -185,7 +184,7 @@ def _anchor(
 
 def page_anchors(page: RawPage, loaded: Loaded) -> set[str] | None:
     """Every anchor of a page, or None when the page could not be read well enough to say."""
-    source = loaded.pages.get((SOURCE_LANG, page.path))
+    source = loaded.pages.get((loaded.knowledge.languages.source, page.path))
     if source is None or source.outline is None or not isinstance(source.record, Page):
         return None
     found = {heading.id for heading in source.outline.headings}
@@ -197,7 +196,8 @@ def page_anchors(page: RawPage, loaded: Loaded) -> set[str] | None:
 
 def _changes(page: RawPage, loaded: Loaded) -> set[str] | None:
     """The changes that touch a page; None when its front matter cannot be read."""
-    source = loaded.pages.get((SOURCE_LANG, page.path))
+    source = loaded.pages.get((loaded.knowledge.languages.source, page.path))
     if source is None or not isinstance(source.record, Page):
         return None
-    return {ref.change for ref in getattr(source.record, "changes", ())}
+    changes = source.record.changes if isinstance(source.record, Informed) else ()
+    return {ref.change for ref in changes}

@@ -14,10 +14,9 @@ from itertools import accumulate
 
 from kb.load.content import Loaded
 from kb.load.pages import RawPage
-from kb.model.base import LANGS, Lang
+from kb.model.base import Lang
 from kb.model.data import Term
-from kb.model.handbook import Handbook
-from kb.model.pages import Home, SectionIndex
+from kb.model.languages import Language
 from kb.model.problem import Problem
 
 _SHORTEST = 5
@@ -37,9 +36,9 @@ class _Word:
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """The first mention of each term that a page neither marks nor links to."""
-    words = {lang: list(_words(loaded, lang)) for lang in LANGS}
+    words = {lang: list(_words(loaded, lang)) for lang in loaded.knowledge.languages.pages}
     for page in loaded.pages.values():
-        if page.outline is None or issubclass(page.model, Handbook | Home | SectionIndex):
+        if page.outline is None or not page.kind.subject:
             continue
         yield from _page(page, words[page.lang])
 
@@ -80,18 +79,18 @@ def _words(loaded: Loaded, lang: Lang) -> Iterator[_Word]:
     for term in loaded.knowledge.terms.values():
         if not term.hint or (term.definition is None and not term.abbreviations):
             continue
-        name = re.sub(r"\s*\(.*?\)", "", term.name.fi if lang == "fi" else term.name.en)
+        name = re.sub(r"\s*\(.*?\)", "", term.name.get(lang))
         for form in (name, *term.abbreviations):
             if not form.endswith("-"):
-                start, pattern = _forms(form, lang)
+                start, pattern = _forms(form, loaded.knowledge.languages[lang])
                 yield _Word(term, start.casefold(), pattern)
 
 
-def _forms(form: str, lang: Lang) -> tuple[str, re.Pattern[str]]:
+def _forms(form: str, language: Language) -> tuple[str, re.Pattern[str]]:
     """The common beginning of a word's forms, and a pattern of the forms."""
     if form.isupper() or len(form) < _SHORTEST:
         return form, re.compile(rf"(?<![\w-]){re.escape(form)}(?::\w+)?(?![\w-])")
-    if lang == "en":
+    if not language.inflects:
         return form, re.compile(rf"(?<![\w-]){re.escape(form)}(?:e?s)?(?![\w-])", re.IGNORECASE)
     parts = form.split()
     # Alone a short word needs all its letters: "Var" would find far more than Varke.

@@ -8,9 +8,7 @@ from collections.abc import Iterator
 
 from kb.load.content import Loaded
 from kb.load.pages import RawPage
-from kb.model.base import LANGS, Lang
-from kb.model.handbook import Handbook
-from kb.model.pages import Home, SectionIndex
+from kb.model.base import Lang
 from kb.model.problem import Problem
 
 TOO_MANY = 6
@@ -27,7 +25,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     yield from _astray(loaded)
     pages: dict[tuple[Lang, str], list[tuple[RawPage, int]]] = defaultdict(list)
     for page in loaded.pages.values():
-        if page.record is None or issubclass(page.model, Handbook | Home | SectionIndex):
+        if page.record is None or not page.kind.subject:
             continue
         words: tuple[str, ...] = getattr(page.record, "words", ())
         if not words:
@@ -68,7 +66,7 @@ def _astray(loaded: Loaded) -> Iterator[Problem]:
     register = loaded.registers["terms"]
     pages = {(page.lang, page.path): page for page in loaded.pages.values()}
     for ident, term in register.records.items():
-        for lang in LANGS if term.everyday and term.page else ():
+        for lang in loaded.knowledge.languages.pages if term.everyday and term.page else ():
             page = pages.get((lang, term.page))
             if page is None or page.record is None:
                 continue  # told by another check

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, sync_playwright
 from pypdf import PdfReader
 
 from kb.export.browser import LAUNCH_ARGS, chromium_path
-from kb.model.base import LANGS, SOURCE_LANG
+from kb.model.knowledge import Knowledge
 
 _NUMBER_CONTENTS = """(numbers) => {
   for (const link of document.querySelectorAll(".kb-book__contents a")) {
@@ -23,8 +23,6 @@ _NUMBER_CONTENTS = """(numbers) => {
 }"""
 _PRINTS = 3
 """Two are enough unless a number's own width moves a line of the contents."""
-
-NAMES = {"fi": "kasikirja.pdf", "en": "handbook.pdf"}
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -73,19 +71,23 @@ def _pages_of_places(pdf: bytes) -> dict[str, int]:
     }
 
 
-def write_handbooks(site: Path, out: Path) -> Iterator[Path]:
+def write_handbooks(site: Path, out: Path, knowledge: Knowledge) -> Iterator[Path]:
     """Print the handbooks of the site built in `site` to `out`; yields each file when written."""
+    county, languages = knowledge.county, knowledge.languages
+    if county.pages.handbook is None:
+        return
+    place = county.pages.handbook.removesuffix(".md")
     out.mkdir(parents=True, exist_ok=True)
     with _served(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=LAUNCH_ARGS)
-        for lang in LANGS:
+        for lang in languages.pages:
             page = browser.new_page(color_scheme="light")
-            root = "" if lang == SOURCE_LANG else f"{lang}/"
+            root = languages.root(lang)
             # Not "networkidle": a page this long pauses while it is read, and would be cut short.
-            response = page.goto(f"{address}{root}kasikirja/", wait_until="load")
+            response = page.goto(f"{address}{root}{place}/", wait_until="load")
             if response is None or not response.ok:
-                raise FileNotFoundError(f"{site}/{root}kasikirja/index.html")
-            target = out / NAMES[lang]
+                raise FileNotFoundError(f"{site}/{root}{place}/index.html")
+            target = out / county.handbook_files.get(lang)
             target.write_bytes(_printed(page))
             page.close()
             yield target

@@ -4,37 +4,45 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel, create_model
+from pydantic import create_model
 
 from kb.load.registers import REGISTERS
-from kb.model.base import Record
+from kb.model.base import Multilingual, Record
+from kb.model.county import County
+from kb.model.data import Everyday, Label, TermName
 from kb.model.details import SiteDetails
-from kb.model.handbook import Handbook
-from kb.model.onboarding import OnboardingStep
-from kb.model.pages import Article, Home, SectionIndex, Service, Situation, Toolkit
+from kb.model.kinds import KINDS
+from kb.model.languages import Languages
 from kb.model.translation import translation_of
 
-_PAGES: dict[str, type[BaseModel]] = {
-    "service": Service,
-    "toolkit": Toolkit,
-    "situation": Situation,
-    "onboarding-step": OnboardingStep,
-    "handbook": Handbook,
-    "home": Home,
-    "section-index": SectionIndex,
-    "article": Article,
-}
+_BY_LANGUAGE = {model.__name__ for model in (Multilingual, TermName, Everyday, Label)}
 
 
-def schemas() -> dict[str, dict[str, Any]]:
+def schemas(languages: Languages) -> dict[str, dict[str, Any]]:
     """Every schema by name: `service` (Finnish page), `service.en` (its translation), `links`."""
     found: dict[str, dict[str, Any]] = {}
-    for name, page in _PAGES.items():
-        found[name] = page.model_json_schema()
-        found[f"{name}.en"] = translation_of(page).model_json_schema()
+    for kind in KINDS:
+        found[kind.schema] = kind.model.model_json_schema()
+        for lang in languages.pages:
+            if lang != languages.source:
+                model = translation_of(kind.model)
+                found[f"{kind.schema}.{lang}"] = model.model_json_schema()
     for name, (_, record) in REGISTERS.items():
         fields: dict[str, Any] = {name: (list[record], ...)}  # type: ignore[valid-type]
         model = create_model(f"{record.__name__}File", __base__=Record, **fields)
         found[name] = model.model_json_schema()
     found["site"] = SiteDetails.model_json_schema()
+    found["county"] = County.model_json_schema()
+    for value in found.values():
+        for name, part in value.get("$defs", {}).items():
+            if name in _BY_LANGUAGE:
+                _close(part, languages)
     return found
+
+
+def _close(part: dict[str, Any], languages: Languages) -> None:
+    """Ask for every language of the site in what a record says by language, and no other."""
+    text = part.pop("additionalProperties")
+    part["properties"] = {**part.get("properties", {}), **dict.fromkeys(languages.known, text)}
+    part["required"] = [*part.get("required", []), *languages.pages]
+    part["additionalProperties"] = False

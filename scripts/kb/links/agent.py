@@ -7,9 +7,6 @@ import os
 import re
 import socket
 
-# No "link" in the name: one known server refuses every agent that has it.
-NAME = "asumissosiaalityon-tietopankki/0.1"
-
 
 def contact() -> str:
     """KB_CONTACT, else the issues of the repository on GitHub, else whoever runs this."""
@@ -21,7 +18,7 @@ def contact() -> str:
     return f"{getpass.getuser()}@{socket.gethostname()}"
 
 
-def user_agent() -> str:
-    """The value of the User-Agent header."""
+def user_agent(name: str) -> str:
+    """The value of the User-Agent header, by the name that the county gives its site."""
     safe = re.sub(r"[^!-'*-~]", "", contact())
-    return f"Mozilla/5.0 (compatible; {NAME}; +{safe})"
+    return f"Mozilla/5.0 (compatible; {name}; +{safe})"

@@ -80,6 +80,7 @@ def check(
     from kb.links import memory as mem
     from kb.links.agent import user_agent
     from kb.links.check import Run
+    from kb.links.county import agent_of
     from kb.links.files import CannotWorkError, write_json, write_text
     from kb.links.quoting import on_console
     from kb.links.register import FILE, read_register
@@ -107,7 +108,7 @@ def check(
             known.links = {k: v for k, v in known.links.items() if k in entries}
         run = Run(
             {k: v for k, v in entries.items() if not wanted or k in wanted},
-            known, day, user_agent(), state=state, report=report, per_host=per_host,
+            known, day, user_agent(agent_of(root)), state=state, report=report, per_host=per_host,
             interval=interval, ca_file=ca_file, allow_private=allow_private,
             on_line=lambda line: typer.echo(on_console(
                 f"{line.known.status:<12}{line.entry.id}: "

@@ -9,21 +9,28 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from kb.load.details import FILE, read_details
-from kb.load.inventory import Inventory, take_inventory
+from pydantic import BaseModel
+
+from kb.load.inventory import Inventory, add_documents, language_folders, take_inventory
 from kb.load.navigation import FILE as CONFIG
 from kb.load.navigation import NavEntry, read_navigation
 from kb.load.pages import RawPage, read_page, unread_page
-from kb.load.registers import REGISTERS, Register, read_register
+from kb.load.record import COUNTY, OWNER, read_record
+from kb.load.registers import REGISTERS, Register, read_register, texts_of_register
+from kb.load.sections import judge_sections
 from kb.load.yaml import Located
-from kb.model.base import SOURCE_LANG, IdKind, Lang
+from kb.model.base import IdKind, Lang
+from kb.model.county import County
 from kb.model.details import SiteDetails
+from kb.model.kinds import KINDS, kind_at
 from kb.model.knowledge import Document, Knowledge
+from kb.model.languages import Languages
 from kb.model.pages import Page
 from kb.model.problem import Problem
 from kb.model.translation import localise
 
 T = TypeVar("T")
+M = TypeVar("M", bound=BaseModel)
 
 
 @dataclass
@@ -34,26 +41,37 @@ class Loaded:
     knowledge: Knowledge
     pages: dict[tuple[Lang, str], RawPage] = field(default_factory=dict)
     registers: dict[str, Register] = field(default_factory=dict)
-    details_file: Located = field(default_factory=lambda: Located(FILE))
+    county_file: Located = field(default_factory=lambda: Located(COUNTY))
+    details_file: Located = field(default_factory=lambda: Located(OWNER))
     details_readable: bool = False
     navigation: list[NavEntry] | None = None
     """None when it cannot be read."""
     inventory: Inventory = field(default_factory=Inventory)
     problems: list[Problem] = field(default_factory=list)
+    pages_read: bool = False
+    """False where languages or sections are faulty: then nobody can say what the pages are."""
 
     def ids(self, kind: IdKind) -> set[str] | None:
         """Every id of a kind that something defines, faulty or not; None when nobody can say."""
         if kind == "path":
             return {path for _, path in self.pages}
-        if kind in {"service", "toolkit"}:
-            section = "palvelut" if kind == "service" else "tyokalut"
+        if any(kind == row.cited_as for row in KINDS):
             return {
                 path.rpartition("/")[2].removesuffix(".md")
-                for _, path in self.pages
-                if path.rpartition("/")[0] == section and not path.endswith("/index.md")
+                for (_, path), page in self.pages.items()
+                if page.kind.cited_as == kind
             }
         register = next(found for found in self.registers.values() if found.kind == kind)
         return set(register.ids) if register.readable else None
+
+    def where(self, kind: IdKind) -> str:
+        """Where an id of a kind is defined, as an editor looks for it."""
+        folder = f"docs/{self.knowledge.languages.source}/"
+        for row in KINDS:
+            if row.cited_as == kind:
+                return f"{folder}{self.knowledge.section_of(row.name)}/"
+        names = (name for name, (own, _) in REGISTERS.items() if own == kind)
+        return next((f"data/{name}.yml" for name in names), folder)
 
 
 def load(root: Path, today: dt.date | None = None) -> Loaded:
@@ -61,22 +79,91 @@ def load(root: Path, today: dt.date | None = None) -> Loaded:
     knowledge = Knowledge(today=today or dt.date.today())
     inventory = take_inventory(root)
     loaded = Loaded(root, knowledge, inventory=inventory, problems=list(inventory.problems))
-    for name, (kind, _) in REGISTERS.items():
-        file = f"data/{name}.yml"
-        unread = Register(kind, Located(file))
-        register = _read(loaded, file, partial(read_register, root, name), unread)
-        loaded.registers[name] = register
-        setattr(knowledge, name, register.records)
-    details: tuple[Located, SiteDetails | None] = (Located(FILE), None)
-    loaded.details_file, record = _read(loaded, FILE, partial(read_details, root), details)
-    if record is not None:
-        knowledge.details, loaded.details_readable = record, True
-    for lang, path in inventory.pages:
-        page = unread_page(lang, path)
-        loaded.pages[lang, path] = _read(
-            loaded, page.file, partial(read_page, root, lang, path), page
+    before = len(loaded.problems)
+    languages = knowledge.languages = _languages(loaded)
+    sections = _register(loaded, "sections", Languages())
+    loaded.problems += judge_sections(sections)
+    # Without these two files nobody can say what the pages are.
+    sound = len(loaded.problems) == before
+    loaded.problems += texts_of_register(sections, languages)
+    for name in REGISTERS:
+        if name not in loaded.registers:
+            _register(loaded, name, languages)
+    registers = {name: register.records for name, register in loaded.registers.items()}
+    knowledge.sections = registers["sections"]
+    knowledge.organisations = registers["organisations"]
+    knowledge.links = registers["links"]
+    knowledge.statutes = registers["statutes"]
+    knowledge.references = registers["references"]
+    knowledge.changes = registers["changes"]
+    knowledge.terms = registers["terms"]
+    knowledge.groups = registers["groups"]
+    knowledge.labels = registers["labels"]
+    loaded.county_file, county = _record(loaded, COUNTY, County)
+    knowledge.county = county or knowledge.county
+    loaded.details_file, details = _record(loaded, OWNER, SiteDetails)
+    if details is not None:
+        knowledge.details, loaded.details_readable = details, True
+    if sound:
+        _pages(loaded)
+    return loaded
+
+
+def _languages(loaded: Loaded) -> Languages:
+    """The languages of the county; none where it cannot be said which they are."""
+    before = len(loaded.problems)
+    register = _register(loaded, "languages", Languages())
+    found = Languages.of(register.records.values())
+    sources = [ident for ident, language in found.by_id.items() if language.source]
+    if register.readable and len(loaded.problems) == before and len(sources) != 1:
+        loaded.problems.append(
+            Problem(
+                register.located.file,
+                register.ids[sources[1]] if len(sources) > 1 else 1,
+                "yhden kielen pitää olla lähdekieli; kirjoita sille, ja vain sille, source: true",
+                "one language must be the source; write source: true for it and for no other",
+            )
         )
-    loaded.navigation = _read(loaded, CONFIG, partial(read_navigation, root), None)
+    for lang in language_folders(loaded.root) if register.readable else ():
+        if lang not in found.pages and len(loaded.problems) == before:
+            loaded.problems.append(
+                Problem(
+                    register.located.file,
+                    register.ids.get(lang, 1),
+                    f"kansiossa docs/{lang} on sivuja, mutta kieli '{lang}' ei ole sivuston kieli; "
+                    "lisää se tähän tai poista kansio",
+                    f"docs/{lang} has pages, but '{lang}' is no language of the site; add it here "
+                    "or remove the folder",
+                )
+            )
+    return found if len(loaded.problems) == before else Languages()
+
+
+def _register(loaded: Loaded, name: str, languages: Languages) -> Register:
+    file = f"data/{name}.yml"
+    unread = Register(REGISTERS[name][0], Located(file))
+    read = partial(read_register, loaded.root, name, languages)
+    register = loaded.registers[name] = _read(loaded, file, read, unread)
+    return register
+
+
+def _record(loaded: Loaded, file: str, model: type[M]) -> tuple[Located, M | None]:
+    unread: tuple[Located, M | None] = (Located(file), None)
+    read = partial(read_record, loaded.root, file, model, loaded.knowledge.languages)
+    return _read(loaded, file, read, unread)
+
+
+def _pages(loaded: Loaded) -> None:
+    knowledge, inventory = loaded.knowledge, loaded.inventory
+    known = len(inventory.problems)
+    add_documents(loaded.root, inventory, knowledge.languages)
+    loaded.problems += inventory.problems[known:]
+    for lang, path in inventory.pages:
+        kind = kind_at(path, knowledge.sections, knowledge.county.pages)
+        page = unread_page(lang, path, kind)
+        read = partial(read_page, loaded.root, page, knowledge.languages)
+        loaded.pages[lang, path] = _read(loaded, page.file, read, page)
+    loaded.navigation = _read(loaded, CONFIG, partial(read_navigation, loaded.root), None)
     # In the navigation's order, so that every list on the site follows it.
     place = {entry.path: number for number, entry in enumerate(loaded.navigation or [])}
     in_order = sorted(loaded.pages, key=lambda key: place.get(key[1], len(place)))
@@ -85,7 +172,7 @@ def load(root: Path, today: dt.date | None = None) -> Loaded:
         document = _document(page, loaded)
         if document is not None:
             knowledge.documents[key] = document
-    return loaded
+    loaded.pages_read = True
 
 
 def _read(loaded: Loaded, file: str, read: Callable[[], tuple[T, list[Problem]]], unread: T) -> T:
@@ -116,19 +203,14 @@ def _broken(file: str, error: Exception) -> Problem:
 
 
 def _document(page: RawPage, loaded: Loaded) -> Document | None:
-    source = loaded.pages.get((SOURCE_LANG, page.path))
+    source_lang = loaded.knowledge.languages.source
+    source = loaded.pages.get((source_lang, page.path))
     if page.record is None or page.outline is None or source is None:
         return None
     if not isinstance(source.record, Page):
         return None
     meta = source.record
-    if page.lang != SOURCE_LANG:
+    if page.lang != source_lang:
         meta = localise(meta, page.record)
-    return Document(
-        page.path,
-        page.lang,
-        page.file,
-        meta,  # type: ignore[arg-type]
-        page.outline,
-        tuple(page.front_texts),
-    )
+    texts = tuple(page.front_texts)
+    return Document(page.path, page.lang, page.file, meta, page.outline, texts)

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kb.load import names
-from kb.load.details import FILE as DETAILS
 from kb.load.limits import MAX_DEPTH, MAX_PAGE, MAX_REGISTER
 from kb.load.media import (
     ATTACHMENT,
@@ -23,8 +22,10 @@ from kb.load.media import (
     judge_picture,
 )
 from kb.load.navigation import FILE as CONFIG
+from kb.load.record import COUNTY, OWNER
 from kb.load.registers import REGISTERS
-from kb.model.base import LANGS, SOURCE_LANG, Lang
+from kb.model.base import Lang
+from kb.model.languages import CODE, Languages
 from kb.model.problem import Problem
 
 Words = tuple[str, str]
@@ -33,11 +34,11 @@ SHARED_PICTURES = "kuvat"
 """The folder below docs/ for pictures that the languages share."""
 ATTACHMENTS = "liitteet"
 """The folder below docs/<lang>/ for PDFs."""
-REGISTER_FILES = {DETAILS, *(f"data/{name}.yml" for name in REGISTERS)}
+REGISTER_FILES = {COUNTY, OWNER, *(f"data/{name}.yml" for name in REGISTERS)}
 _MEMORY = "data/link-state.json"
 """What the link job remembers: no content, made on the spot and never committed."""
-_MADE_BY_THE_SITE = {"assets", "search", *LANGS}
-"""Addresses at the site's root that are no page's."""
+_MADE_BY_THE_SITE = {"assets", "search"}
+"""Addresses at the site's root that are no page's, beside the languages' own."""
 _RENAMED = {".jpeg": ".jpg", ".markdown": ".md", ".mdown": ".md", ".yaml": ".yml"}
 
 
@@ -45,6 +46,8 @@ _RENAMED = {".jpeg": ".jpg", ".markdown": ".md", ".mdown": ".md", ".yaml": ".yml
 class Inventory:
     """The files of the content, each by its path below the root."""
 
+    languages: Languages = field(default_factory=Languages)
+    """Those of the site, by whose folders its pages are told."""
     pages: list[tuple[Lang, str]] = field(default_factory=list)
     """Language and path below docs/<lang>/."""
     published: set[str] = field(default_factory=set)
@@ -71,21 +74,40 @@ class _Found:
 
 
 def take_inventory(root: Path) -> Inventory:
-    """What lies below docs/ and data/ of `root`, and its configuration."""
+    """What lies in data/ of `root`, and its configuration."""
     inventory = Inventory()
     if (root / CONFIG).is_symlink():
         inventory.refuse(CONFIG, _SYMLINK)
-    for found in _files(root, "docs", inventory):
-        words = _judge_document(found, inventory)
-        if words:
-            inventory.refuse(found.path, words)
     for found in _files(root, "data", inventory):
         words = _judge_data(found)
         if words:
             inventory.refuse(found.path, words)
+    return inventory
+
+
+def add_documents(root: Path, inventory: Inventory, languages: Languages) -> None:
+    """Add to the inventory what lies below docs/ of a site in `languages`."""
+    inventory.languages = languages
+    for found in _files(root, "docs", inventory):
+        words = _judge_document(found, inventory)
+        if words:
+            inventory.refuse(found.path, words)
     _addresses(inventory)
     inventory.pages.sort()
-    return inventory
+
+
+def language_folders(root: Path) -> list[Lang]:
+    """The folders of docs/ that are called like a language and hold pages."""
+    docs = root / "docs"
+    if docs.is_symlink() or not docs.is_dir():
+        return []
+    return [
+        entry.name
+        for entry in sorted(os.scandir(docs), key=lambda entry: entry.name)
+        if CODE.fullmatch(entry.name)
+        and entry.is_dir(follow_symlinks=False)
+        and any(name.endswith(".md") for _, _, files in os.walk(entry.path) for name in files)
+    ]
 
 
 def _files(root: Path, folder: str, inventory: Inventory, depth: int = 0) -> Iterator[_Found]:
@@ -154,10 +176,11 @@ def _judge_document(found: _Found, inventory: Inventory) -> Words | None:
     words = names.judge(parts[-1], suffix)
     if words:
         return words
-    lang = next((lang for lang in LANGS if len(parts) > 1 and parts[0] == lang), None)
+    languages = inventory.languages
+    lang = next((lang for lang in languages.pages if len(parts) > 1 and parts[0] == lang), None)
     if lang is None and (suffix not in PICTURES or parts[0] != SHARED_PICTURES or len(parts) < 2):
-        return _no_language(suffix)
-    if lang and len(parts) > 2 and parts[1] in _MADE_BY_THE_SITE:
+        return _no_language(suffix, languages)
+    if lang and len(parts) > 2 and parts[1] in {*_MADE_BY_THE_SITE, *languages.pages}:
         return (
             f"kansion nimi '{parts[1]}' on sivuston omassa käytössä; anna kansiolle toinen nimi",
             f"the site itself uses the name '{parts[1]}'; give the folder another name",
@@ -203,7 +226,7 @@ def _addresses(inventory: Inventory) -> None:
         inventory.published, key=lambda path: (not path.endswith("index.md"), path)
     )
     for path in index_first:
-        address = _address(path)
+        address = _address(path, inventory.languages)
         if address in taken:
             other = f"docs/{taken[address]}"
             inventory.refuse(
@@ -218,9 +241,9 @@ def _addresses(inventory: Inventory) -> None:
         taken.setdefault(address, path)
 
 
-def _address(path: str) -> str:
+def _address(path: str, languages: Languages) -> str:
     """The address that the generator gives to the file at `path` below docs/."""
-    own = path.removeprefix(f"{SOURCE_LANG}/")
+    own = path.removeprefix(f"{languages.source}/")
     if not own.endswith(".md"):
         return own
     return own.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
@@ -233,9 +256,9 @@ def _too_large(entry: os.DirEntry[str], limit: int, fi: str, en: str) -> Words |
     return f"tiedosto on suurempi kuin {size} kt; {fi}", f"the file is over {size} KB; {en}"
 
 
-def _no_language(suffix: str) -> Words:
-    folders = " tai ".join(f"docs/{lang}" for lang in LANGS)
-    or_folders = " or ".join(f"docs/{lang}" for lang in LANGS)
+def _no_language(suffix: str, languages: Languages) -> Words:
+    folders = " tai ".join(f"docs/{lang}" for lang in languages.pages)
+    or_folders = " or ".join(f"docs/{lang}" for lang in languages.pages)
     if suffix == ".md":
         return (
             f"sivu ei ole minkään kielen kansiossa; siirrä se kansioon {folders}",

@@ -15,27 +15,14 @@ from kb.load.limits import MAX_BLOCKS, is_deep, judge_marks
 from kb.load.outline import read_inline, read_outline
 from kb.load.validate import validate
 from kb.load.yaml import Located, parse
-from kb.model.base import SOURCE_LANG, Lang, Translated
-from kb.model.handbook import Handbook
-from kb.model.onboarding import OnboardingStep
+from kb.model.base import Lang, Translated
+from kb.model.kinds import PageKind
+from kb.model.languages import Languages
 from kb.model.outline import FrontText, Outline
-from kb.model.pages import Article, Home, Page, SectionIndex, Service, Situation, Toolkit
 from kb.model.problem import Problem
 from kb.model.translation import translation_of
 from kb.model.walk import leaves
 
-_SECTIONS: dict[str, type[Page]] = {
-    "palvelut": Service,
-    "tyokalut": Toolkit,
-    "tilanteet": Situation,
-    "perehdytys": OnboardingStep,
-}
-_PAGES: dict[str, type[Page]] = {
-    "index.md": Home,
-    "kasikirja.md": Handbook,
-    "perehdytys/mentorille.md": Article,
-}
-"""Pages that are not of their section's kind."""
 _FRONT = re.compile(r"\A---[ ]*\n(.*?\n)?---[ ]*(?:\n|\Z)", re.DOTALL)
 
 
@@ -46,7 +33,7 @@ class RawPage:
     path: str
     lang: Lang
     file: str
-    model: type[Page]
+    kind: PageKind
     located: Located
     record: BaseModel | None = None
     """The front matter: the page's model, or the translation's."""
@@ -65,31 +52,15 @@ class RawPage:
                 found.append(FrontText(leaf.key_path, text, line, read_inline(text, line)))
         return found
 
-    @property
-    def body_known(self) -> bool:
-        """Whether the body could be read."""
-        return self.outline is not None
 
-
-def model_for(path: str) -> type[Page]:
-    """The kind of page that stands at `path` below docs/<lang>/."""
-    if path in _PAGES:
-        return _PAGES[path]
-    section, _, name = path.rpartition("/")
-    if name == "index.md":
-        return SectionIndex
-    return _SECTIONS.get(section, Article)
-
-
-def unread_page(lang: Lang, path: str) -> RawPage:
-    """The page at `path` in `lang`, of which nothing is known but that it is there."""
+def unread_page(lang: Lang, path: str, kind: PageKind) -> RawPage:
+    """The page of a kind at `path` in `lang`, of which nothing is known but that it is there."""
     file = f"docs/{lang}/{path}"
-    return RawPage(path, lang, file, model_for(path), Located(file))
+    return RawPage(path, lang, file, kind, Located(file))
 
 
-def read_page(root: Path, lang: Lang, path: str) -> tuple[RawPage, list[Problem]]:
-    """The page at `path` in `lang`, and everything that is wrong with its form."""
-    page = unread_page(lang, path)
+def read_page(root: Path, page: RawPage, languages: Languages) -> tuple[RawPage, list[Problem]]:
+    """Read into `page` what stands in its file, and everything that is wrong with its form."""
     file = page.file
     text, problems = read_text(root / file, file)
     if text is None:
@@ -120,10 +91,10 @@ def read_page(root: Path, lang: Lang, path: str) -> tuple[RawPage, list[Problem]
     _read_body(page, text[match.end() :], text.count("\n", 0, match.end()) + 1)
     if page.located.problems:
         return page, problems
-    model: type[BaseModel] = page.model
-    if lang != SOURCE_LANG:
-        model = translation_of(page.model)
-    page.record, found = validate(model, page.located)
+    model: type[BaseModel] = page.kind.model
+    if page.lang != languages.source:
+        model = translation_of(page.kind.model)
+    page.record, found = validate(model, page.located, languages=languages)
     return page, problems + found
 
 

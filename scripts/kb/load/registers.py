@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
 from kb.load.files import read_text
-from kb.load.validate import validate
+from kb.load.validate import judge_texts, validate
 from kb.load.yaml import Located, parse
-from kb.model.base import IdKind, Record
+from kb.model.base import IdKind
+from kb.model.county import SiteSection
 from kb.model.data import (
     Change,
     Group,
@@ -20,9 +23,12 @@ from kb.model.data import (
     Statute,
     Term,
 )
+from kb.model.languages import Language, Languages
 from kb.model.problem import Problem
 
-REGISTERS: dict[str, tuple[IdKind, type[Record]]] = {
+REGISTERS: dict[str, tuple[IdKind, type[BaseModel]]] = {
+    "languages": ("language", Language),
+    "sections": ("section", SiteSection),
     "organisations": ("organisation", Organisation),
     "links": ("link", Link),
     "statutes": ("statute", Statute),
@@ -50,7 +56,7 @@ class Register:
     """Whether the list could be read at all; if not, nobody can say which ids there are."""
 
 
-def read_register(root: Path, name: str) -> tuple[Register, list[Problem]]:
+def read_register(root: Path, name: str, languages: Languages) -> tuple[Register, list[Problem]]:
     """The register data/<name>.yml; every faulty record is told, the others are kept."""
     file = f"data/{name}.yml"
     path = root / "data" / f"{name}.yml"
@@ -80,11 +86,13 @@ def read_register(root: Path, name: str) -> tuple[Register, list[Problem]]:
             return register, problems
     register.readable = True
     for number, item in enumerate(items):
-        problems += _add(register, name, number, item)
+        problems += _add(register, name, number, item, languages)
     return register, problems
 
 
-def _add(register: Register, name: str, number: int, item: Any) -> list[Problem]:
+def _add(
+    register: Register, name: str, number: int, item: Any, languages: Languages
+) -> list[Problem]:
     problems: list[Problem] = []
     located = register.located
     ident = item.get("id") if isinstance(item, dict) else None
@@ -100,8 +108,19 @@ def _add(register: Register, name: str, number: int, item: Any) -> list[Problem]
                 )
             ]
         register.ids[ident] = line
-    record, problems = validate(REGISTERS[name][1], located, (name, number))
+    record, problems = validate(REGISTERS[name][1], located, (name, number), languages)
     if record is not None and isinstance(ident, str):
         register.records[ident] = record
         register.index[ident] = number
     return problems
+
+
+def texts_of_register(register: Register, languages: Languages) -> list[Problem]:
+    """What a register that was read without languages lacks in them, or says in others."""
+    name = next(name for name, (kind, _) in REGISTERS.items() if kind == register.kind)
+    model = REGISTERS[name][1]
+    return [
+        problem
+        for number in register.index.values()
+        for problem in judge_texts(model, register.located, (name, number), languages)
+    ]

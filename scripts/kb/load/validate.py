@@ -11,12 +11,19 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from kb.load.yaml import Located, Path
+from kb.model.languages import Languages
 from kb.model.problem import Problem
+from kb.model.walk import by_language
 
 M = TypeVar("M", bound=BaseModel)
 Words = tuple[str, str]
 _SHOWN = 60
 _UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+_NEW_LANGUAGE: Words = (
+    "(uusi kieli lisätään tiedostoon data/languages.yml)",
+    "(a new language is added to data/languages.yml)",
+)
 
 _BY_CODE: dict[str, Words] = {
     "blank": ("arvo on tyhjä; kirjoita teksti tai poista kenttä",
@@ -27,6 +34,16 @@ _BY_CODE: dict[str, Words] = {
                       "give either service or organisation, not both and not neither"),
     "contact_unchecked": ("yhteystiedosta puuttuu päivä, jolloin se tarkistettiin; lisää checked",
                           "the contact lacks the day on which it was checked; add checked"),
+    "months": ("kielellä pitää olla kaksitoista kuukautta; kirjoita ne kohtaan months",
+               "the language needs twelve months; write them under months"),
+    "date_forms": ("kieleltä puuttuu päivien muoto; lisää kohta dates",
+                   "the language lacks the forms of dates; add dates"),
+    "pattern": ("kaava '{value}' ei kelpaa; aaltosulkeissa saa olla day, month, name, year, date, "
+                "act tai section",
+                "the pattern '{value}' is not allowed; in braces may stand day, month, name, "
+                "year, date, act or section"),
+    "agent": ("nimessä '{value}' on sana link, jonka jotkin palvelimet torjuvat; valitse toinen",
+              "the name '{value}' has the word link, which some servers refuse; choose another"),
     "no_source": ("muutoksella ei ole lähdettä; lisää references-kohtaan lähteen tunnus",
                   "the change has no source; add a reference id under references"),
     "mail": ("'{value}' ei ole sähköpostiosoite; kirjoita nimi@esimerkki.fi",
@@ -70,22 +87,53 @@ _BY_TYPE: dict[str, Words] = {
 }  # fmt: skip
 
 
-def validate(model: type[M], located: Located, at: Path = ()) -> tuple[M | None, list[Problem]]:
-    """The record of `model` that stands at `at`, or None and what is wrong with it."""
+def validate(
+    model: type[M], located: Located, at: Path = (), languages: Languages | None = None
+) -> tuple[M | None, list[Problem]]:
+    """The record of `model` that stands at `at`, or None and what is wrong with it.
+
+    What it says by language it must say in each language with pages, and in none that the county
+    does not know.
+    """
     value: Any = located.value
     for step in at:
         value = value[step]
     unreadable = list(_unreadable(value, located, at))
     if unreadable:
         return None, unreadable
+    faults: dict[Problem, None] = {}
+    record = None
     try:
-        return model.model_validate(value if value is not None else {}), []
+        record = model.model_validate(value if value is not None else {})
     except ValidationError as error:
-        seen = {
-            _problem(model, item, located, at): None
-            for item in error.errors(include_url=False, include_context=True)
-        }
-        return None, list(seen)
+        for item in error.errors(include_url=False, include_context=True):
+            faults[_problem(model, item, located, at)] = None
+    if languages is not None:
+        faults |= dict.fromkeys(judge_texts(model, located, at, languages))
+    return (None, list(faults)) if faults else (record, [])
+
+
+def judge_texts(
+    model: type[BaseModel], located: Located, at: Path, languages: Languages
+) -> Iterator[Problem]:
+    """Every text at `at` that lacks a language of the site, or has one that the county has not."""
+    value: Any = located.value
+    for step in at:
+        value = value[step]
+    for path, said, given in by_language(model, value) if languages.pages else ():
+        for lang in languages.pages:
+            if lang not in given:
+                fi, en = (words.format(name=lang) for words in _BY_TYPE["missing"])
+                yield Problem(located.file, located.line((*at, *path)), fi, en)
+        for lang in sorted(given.difference(languages.known), key=str):
+            hint_fi, hint_en = _hint(str(lang), [*said.model_fields, *languages.known])
+            fi, en = _BY_TYPE["extra_forbidden"]
+            yield Problem(
+                located.file,
+                located.line((*at, *path, lang)),
+                fi.format(name=lang, hint_fi=f"{hint_fi} {_NEW_LANGUAGE[0]}"),
+                en.format(name=lang, hint_en=f"{hint_en} {_NEW_LANGUAGE[1]}"),
+            )
 
 
 def _unreadable(value: Any, located: Located, at: Path) -> Iterator[Problem]:

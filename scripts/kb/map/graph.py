@@ -54,7 +54,7 @@ def read_graph(knowledge: Knowledge, relations: Relations) -> Graph:
     needs = _needs(relations, knowledge)
     boxes = tuple(
         Box(document.path, box.across, tuple(needs.get(document.path, ())))
-        for document in knowledge.of(knowledge.source_lang)
+        for document in knowledge.of(knowledge.languages.source)
         if (box := map_box(document)) is not None
     )
     known = {box.path for box in boxes}
@@ -70,7 +70,7 @@ def _needs(relations: Relations, knowledge: Knowledge) -> dict[str, list[str]]:
     """The groups of situations that lead to each page, in the register's order."""
     found: dict[str, set[str]] = {}
     for edge in relations.edges:
-        situation = knowledge.get(knowledge.source_lang, edge.source)
+        situation = knowledge.get(knowledge.languages.source, edge.source)
         if edge.kind in {"step", "tool"} and situation and isinstance(situation.meta, Situation):
             # The box of a section's index stands for every page of the section.
             for path in (edge.target, f"{edge.target.rpartition('/')[0]}/index.md"):

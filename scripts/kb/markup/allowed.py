@@ -9,14 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from kb.model.base import SLUG, IdKind
+from kb.model.base import OWN_SCHEMES, SLUG
 
 Values = re.Pattern[str]
 Allowed = Mapping[str, Mapping[str, Values]]
 """Elements with their attributes, and the pattern that an attribute's whole value matches."""
-
-OWN_SCHEMES: tuple[IdKind, ...] = ("link", "change", "reference", "term")
-"""The site's own link schemes: the kind of a record, and its id behind a colon."""
 
 _SLUG = SLUG.strip("^$")
 # Python-Markdown numbers equal headings with an underscore; the Finnish page's ids replace these.

@@ -9,9 +9,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-Lang = Literal["fi", "en"]
-SOURCE_LANG: Lang = "fi"
-LANGS: tuple[Lang, ...] = ("fi", "en")
+Lang = str
+"""A language by its code. Which there are is the county's to say (data/languages.yml)."""
 
 IdKind = Literal[
     "service",
@@ -24,9 +23,14 @@ IdKind = Literal[
     "group",
     "term",
     "label",
+    "language",
+    "section",
     "path",
 ]
 """What an id may point at; `path` is a page's path below docs/<lang>/."""
+
+OWN_SCHEMES: tuple[IdKind, ...] = ("link", "change", "reference", "term")
+"""The site's own link schemes: the kind of a record, and its id behind a colon."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,8 @@ LinkId = Annotated[Slug, RefTo("link")]
 StatuteId = Annotated[Slug, RefTo("statute")]
 ReferenceId = Annotated[Slug, RefTo("reference")]
 ChangeId = Annotated[Slug, RefTo("change")]
+LanguageId = Annotated[Slug, RefTo("language")]
+SectionId = Annotated[Slug, RefTo("section")]
 GroupId = Annotated[Slug, RefTo("group")]
 PagePath = Annotated[str, RefTo("path")]
 
@@ -114,12 +120,22 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Bilingual(Record):
+class ByLanguage(BaseModel):
+    """Values by language: `{fi: …, en: …}`. Which languages there must be, the loader checks."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    @property
+    def by_language(self) -> dict[Lang, Any]:
+        """What was given, by language."""
+        return self.__pydantic_extra__ or {}
+
+
+class Multilingual(ByLanguage):
     """The same text in every language of the site."""
 
-    fi: Text
-    en: Text
+    __pydantic_extra__: dict[str, Text] = Field(init=False)
 
     def get(self, lang: Lang) -> str:
-        """The text in `lang`."""
-        return self.fi if lang == "fi" else self.en
+        """The text in `lang`; `KeyError` where it has none, never another language's."""
+        return str(self.by_language[lang])

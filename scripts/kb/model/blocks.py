@@ -35,10 +35,10 @@ BLOCKS = {
 
 
 _GROUPED = {
-    "services": "palvelut",
-    "service-groups": "palvelut",
-    "situations": "tilanteet",
-    "situation-groups": "tilanteet",
+    "services": "service",
+    "service-groups": "service",
+    "situations": "situation",
+    "situation-groups": "situation",
 }
 
 
@@ -67,7 +67,7 @@ def block_anchors(name: str, knowledge: Knowledge) -> set[str]:
             if isinstance(document.meta, Service)
             for decision in document.meta.decisions
         }
-    section = _GROUPED.get(name)
-    if section:
+    if name in _GROUPED:
+        section = knowledge.section_of(_GROUPED[name])
         return {anchors.group(g.id) for g in knowledge.groups.values() if g.section == section}
     return set()

@@ -7,15 +7,18 @@ from typing import Annotated, Literal
 from pydantic import AnyHttpUrl, Field, ValidationError, field_validator
 
 from kb.model.base import (
-    Bilingual,
+    ByLanguage,
     Day,
     Lang,
+    LanguageId,
     LinkId,
+    Multilingual,
     OrganisationId,
     PagePath,
     PartialDate,
     Record,
     ReferenceId,
+    SectionId,
     Slug,
     Text,
 )
@@ -25,14 +28,14 @@ class Organisation(Record):
     """An authority, company, group or role that pages name by id."""
 
     id: Slug
-    name: Bilingual
+    name: Multilingual
     kind: Literal["authority", "association", "company", "project", "place", "group", "role"]
     page: PagePath | None = None
     """The organisation's own page, as its path below docs/<lang>/ (`palvelut/kela.md`)."""
     link: LinkId | None = None
     """Its home page, by id in the link register."""
     succeeded_by: OrganisationId | None = None
-    note: Bilingual | None = None
+    note: Multilingual | None = None
 
 
 class Expectation(Record):
@@ -48,13 +51,13 @@ class Link(Record):
     id: Slug
     url: Text
     owner: OrganisationId
-    title: Bilingual
+    title: Multilingual
     expect: Expectation | None = None
     checked: Day | None = None
     """When a person last looked; absent: never."""
     archive: Text | None = None
     replaced_by: LinkId | None = None
-    note: Bilingual | None = None
+    note: Multilingual | None = None
     """What is known of the link's fate; never a claim that it was opened."""
 
     @field_validator("url", "archive")
@@ -72,7 +75,7 @@ class Section(Record):
     """A section of an act that some page rests on."""
 
     id: Text
-    title: Bilingual
+    title: Multilingual
     verified: bool = False
 
 
@@ -80,21 +83,21 @@ class Statute(Record):
     """An act of Parliament and those of its sections that pages cite."""
 
     id: Slug
-    name: Bilingual
-    short: Bilingual
+    name: Multilingual
+    short: Multilingual
     number: str | None = None
     sections: tuple[Section, ...] = ()
-    note: Bilingual | None = None
+    note: Multilingual | None = None
 
 
 class Reference(Record):
     """Where a fact outside the deck was read."""
 
     id: Slug
-    title: Bilingual
+    title: Multilingual
     published: PartialDate | None = None
     link: LinkId | None = None
-    note: Bilingual | None = None
+    note: Multilingual | None = None
 
 
 class Change(Record):
@@ -106,8 +109,8 @@ class Change(Record):
     """How the change stands to `date`; `until` reads as a period that ends with it."""
     start: PartialDate | None = None
     """First day of a period, when `qualifier` is `until`."""
-    title: Bilingual
-    text: Bilingual
+    title: Multilingual
+    text: Multilingual
     references: tuple[ReferenceId, ...]
     seen: Literal["after", "before", "none"]
     """Whether the references were written after the change took effect or before it.
@@ -128,23 +131,25 @@ class Change(Record):
         return value
 
 
-class TermName(Record):
-    """A term's name; Swedish where one is known."""
+class TermName(Multilingual):
+    """A term's name, in languages without pages only where one is known."""
 
-    fi: Text
-    en: Text
-    sv: Text | None = None
+    def find(self, lang: Lang) -> str | None:
+        """The name in `lang`, where it has one."""
+        return self.by_language.get(lang)
 
 
-class Everyday(Record):
+class Everyday(ByLanguage):
     """What people call a thing in speech, in each language."""
 
-    fi: Annotated[tuple[Text, ...], Field(min_length=1)]
-    en: Annotated[tuple[Text, ...], Field(min_length=1)]
+    __pydantic_extra__: dict[str, Annotated[tuple[Text, ...], Field(min_length=1)]] = Field(
+        init=False
+    )
 
     def get(self, lang: Lang) -> tuple[str, ...]:
         """The words in `lang`."""
-        return self.fi if lang == "fi" else self.en
+        found: tuple[str, ...] = self.by_language[lang]
+        return found
 
 
 class Term(Record):
@@ -152,12 +157,13 @@ class Term(Record):
 
     id: Slug
     name: TermName
-    sv_verified: bool = False
+    verified: tuple[LanguageId, ...] = ()
+    """Languages without pages whose name was seen in a source; the others are to be checked."""
     abbreviations: tuple[str, ...] = ()
-    former: Bilingual | None = None
+    former: Multilingual | None = None
     everyday: Everyday | None = None
     """What people say for it; where the term has a page, the search finds the page by them."""
-    definition: Bilingual | None = None
+    definition: Multilingual | None = None
     origin: Literal["source", "reference", "ours"] | None = None
     """Whose words the definition is: the source's, those of the reference it cites, or our own."""
     page: PagePath | None = None
@@ -169,12 +175,12 @@ class Group(Record):
     """A heading under which an index gathers pages."""
 
     id: Slug
-    section: Literal["palvelut", "tilanteet"]
-    title: Bilingual
-    summary: Bilingual
+    section: SectionId
+    title: Multilingual
+    summary: Multilingual
 
 
-class Label(Bilingual):
+class Label(Multilingual):
     """A word of the site's own furniture, such as a heading of a block."""
 
     id: Slug

@@ -6,7 +6,7 @@ import re
 
 from pydantic import field_validator
 
-from kb.model.base import Bilingual, Day, Record, Text
+from kb.model.base import Day, Multilingual, Record, Text
 
 _MAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>.]+")
 _WEB = re.compile(r"https://[^\s<>\"']+")
@@ -17,14 +17,14 @@ OPTIONAL = ("phone",)
 class SiteDetails(Record):
     """The details of the site's owner; a field without a value is yet to be filled in."""
 
-    owner: Bilingual | None = None
+    owner: Multilingual | None = None
     """The authority or body that answers for the site."""
     email: Text | None = None
     """Where a reader reaches the owner."""
     phone: Text | None = None
     feedback: Text | None = None
     """Where feedback goes: an e-mail address, or the https address of a form."""
-    handler: Bilingual | None = None
+    handler: Multilingual | None = None
     """Who reads the feedback and answers it."""
     host: Text | None = None
     """Who serves the pages, and so keeps the server's log."""

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from kb.model.base import SOURCE_LANG, Lang
+from kb.model.base import Lang
+from kb.model.county import NOWHERE, County, SiteSection
 from kb.model.data import (
     Change,
     Group,
@@ -18,10 +19,11 @@ from kb.model.data import (
     Term,
 )
 from kb.model.details import SiteDetails
-from kb.model.handbook import Handbook
-from kb.model.onboarding import OnboardingStep
+from kb.model.kinds import PageKind, kind_of
+from kb.model.languages import Languages
 from kb.model.outline import FrontText, Outline
-from kb.model.pages import AnyPage, Service, Situation
+from kb.model.pages import Page, Service, Situation
+from kb.model.parts import OneParty
 
 
 @dataclass(frozen=True)
@@ -33,11 +35,16 @@ class Document:
     lang: Lang
     file: str
     """Path relative to the root of the repository."""
-    meta: AnyPage | OnboardingStep | Handbook
+    meta: Page
     """The front matter; a translation's is the source's with its own texts in place."""
     outline: Outline
     front_texts: tuple[FrontText, ...] = ()
     """The texts of the front matter as this language has them, with what stands in them."""
+
+    @property
+    def kind(self) -> PageKind:
+        """What kind of page it is."""
+        return kind_of(self.meta)
 
     @property
     def slug(self) -> str:
@@ -59,6 +66,10 @@ class Document:
 class Knowledge:
     """The pages of every language and the registers that they share."""
 
+    languages: Languages = field(default_factory=Languages)
+    county: County = NOWHERE
+    sections: Mapping[str, SiteSection] = field(default_factory=dict)
+    """By the folder's name, in the order of the menu."""
     documents: dict[tuple[Lang, str], Document] = field(default_factory=dict)
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     links: Mapping[str, Link] = field(default_factory=dict)
@@ -76,24 +87,34 @@ class Knowledge:
         """The page at `path` in `lang`, if there is one."""
         return self.documents.get((lang, path))
 
-    @property
-    def source_lang(self) -> Lang:
-        """The language whose pages hold the data."""
-        return SOURCE_LANG
-
     def of(self, lang: Lang) -> Iterator[Document]:
         """Every page of one language, in order."""
         return (document for (own, _), document in self.documents.items() if own == lang)
 
     def source_of(self, document: Document) -> Document:
-        """The Finnish page of which `document` is a translation, or itself."""
-        return self.documents.get((SOURCE_LANG, document.path), document)
+        """The page of which `document` is a translation, or itself."""
+        return self.documents.get((self.languages.source, document.path), document)
 
     def in_section(self, lang: Lang, section: str) -> Iterator[Document]:
         """The pages of a section in one language, in order, without its index."""
         for (language, path), document in self.documents.items():
             if language == lang and document.section == section and document.slug != "index":
                 yield self.documents[language, path]
+
+    def section_of(self, kind: str) -> str:
+        """The folder of the first section whose pages are of a kind; empty where there is none."""
+        return next((ident for ident, own in self.sections.items() if own.kind == kind), "")
+
+    def path_of(self, kind: str, slug: str) -> str:
+        """Where the page of a service, a toolkit … stands below docs/<lang>/."""
+        return f"{self.section_of(kind)}/{slug}.md"
+
+    def path_of_party(self, party: OneParty) -> str | None:
+        """The page of a service or an organisation, if it has one."""
+        if party.service is not None:
+            return self.path_of("service", party.service)
+        organisation = self.organisations.get(party.organisation or "")
+        return organisation.page if organisation else None
 
     def by_group(self, lang: Lang, section: str) -> dict[str, list[Document]]:
         """The pages of a section under their groups, groups in the register's order."""

@@ -123,9 +123,7 @@ class Situation(Informed):
 
 
 class Home(Page):
-    """The front page; `template` is the only field that MkDocs reads as well."""
-
-    template: Literal["home.html"] = "home.html"
+    """The front page."""
 
 
 class SectionIndex(Page):
@@ -137,6 +135,3 @@ class SectionIndex(Page):
 
 class Article(Informed):
     """A page about the site or its subject."""
-
-
-AnyPage = Service | Toolkit | Situation | Home | SectionIndex | Article

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Annotated, Any, TypeVar, get_args
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, create_model
 from pydantic.fields import FieldInfo
 
 from kb.model.base import Key, Own, Record, Text, Translated
-from kb.model.walk import key_of
+from kb.model.walk import key_of, nested_model
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -18,24 +18,13 @@ def _marked(field: FieldInfo, marker: type) -> bool:
     return any(isinstance(item, marker) for item in field.metadata)
 
 
-def _nested(annotation: Any) -> tuple[type[BaseModel] | None, bool]:
-    """The model inside an annotation, and whether it stands in a tuple."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation, False
-    for arg in get_args(annotation):
-        model, many = _nested(arg)
-        if model is not None:
-            return model, many or getattr(annotation, "__origin__", None) is tuple
-    return None, False
-
-
 @cache
 def has_text(model: type[BaseModel]) -> bool:
     """Whether anything in `model` is written by each language for itself."""
     for field in model.model_fields.values():
         if _marked(field, Translated) or _marked(field, Own):
             return True
-        inner, _ = _nested(field.annotation)
+        inner, _ = nested_model(field.annotation)
         if inner is not None and has_text(inner):
             return True
     return False
@@ -46,7 +35,7 @@ def translation_of(model: type[BaseModel]) -> type[BaseModel]:
     """The closed schema of a translation of `model`: keys and texts, all but keys optional."""
     fields: dict[str, Any] = {}
     for name, field in model.model_fields.items():
-        inner, many = _nested(field.annotation)
+        inner, many = nested_model(field.annotation)
         annotation: Any = field.annotation
         if _marked(field, Key):
             required = field.is_required()
@@ -59,8 +48,6 @@ def translation_of(model: type[BaseModel]) -> type[BaseModel]:
             part = translation_of(inner)
             kind: Any = tuple[part, ...] if many else part | None  # type: ignore[valid-type]
             fields[name] = (kind, () if many else None)
-        elif name == "template":
-            fields[name] = (field.annotation, field.default)
     return create_model(f"{model.__name__}Translation", __base__=Record, **fields)
 
 
@@ -75,7 +62,7 @@ def localise(source: M, translation: BaseModel) -> M:
         if _marked(field, Own):
             update[name] = there
             continue
-        inner, many = _nested(field.annotation)
+        inner, many = nested_model(field.annotation)
         if _marked(field, Translated):
             update[name] = there
         elif inner is not None and has_text(inner):

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from kb.model.base import Key
+from kb.model.base import ByLanguage, Key, Lang
 
 T = TypeVar("T")
 YamlPath = tuple[str | int, ...]
@@ -27,6 +27,8 @@ class Leaf:
     """What it is, in whatever order the lists are: field names and item keys."""
     markers: tuple[object, ...]
     value: Any
+    lang: Lang | None = None
+    """The language of a text that stands in a record by language."""
 
     def marker(self, kind: type[T]) -> T | None:
         """The leaf's marker of a kind, if it has one."""
@@ -62,6 +64,13 @@ def key_of(item: BaseModel) -> str:
 
 def leaves(record: BaseModel, at: YamlPath = (), key: KeyPath = ()) -> Iterator[Leaf]:
     """Every value in `record` that is not itself a record or a list, None left out."""
+    if isinstance(record, ByLanguage):
+        for lang, texts in record.by_language.items():
+            if isinstance(texts, tuple):
+                for number, text in enumerate(texts):
+                    yield Leaf((*at, lang, number), (*key, lang, text), (), text, lang)
+            else:
+                yield Leaf((*at, lang), (*key, lang), (), texts, lang)
     for name in type(record).model_fields:
         value = getattr(record, name)
         path, keys = (*at, name), (*key, name)
@@ -79,6 +88,40 @@ def leaves(record: BaseModel, at: YamlPath = (), key: KeyPath = ()) -> Iterator[
                     )
         else:
             yield Leaf(path, keys, markers(type(record), name), value)
+
+
+def nested_model(annotation: Any) -> tuple[type[BaseModel] | None, bool]:
+    """The model inside an annotation, and whether it stands in a tuple."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation, False
+    for arg in get_args(annotation):
+        model, many = nested_model(arg)
+        if model is not None:
+            return model, many or getattr(annotation, "__origin__", None) is tuple
+    return None, False
+
+
+def by_language(
+    model: type[BaseModel], value: Any, at: YamlPath = ()
+) -> Iterator[tuple[YamlPath, type[ByLanguage], set[str]]]:
+    """What a file says by language where a record of `model` stands: where, as what, in which.
+
+    `value` is as it was read, so that what is missing is found in a faulty record, too.
+    """
+    if not isinstance(value, dict):
+        return
+    if issubclass(model, ByLanguage):
+        yield at, model, set(value) - set(model.model_fields)
+    for name, field in model.model_fields.items():
+        inner, many = nested_model(field.annotation)
+        below = value.get(name)
+        if inner is None:
+            continue
+        if many and isinstance(below, list):
+            for number, item in enumerate(below):
+                yield from by_language(inner, item, (*at, name, number))
+        else:
+            yield from by_language(inner, below, (*at, name))
 
 
 def items(

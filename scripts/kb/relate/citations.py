@@ -9,8 +9,7 @@ from kb.load.content import Loaded
 from kb.load.outline import read_inline
 from kb.load.pages import RawPage
 from kb.load.registers import Register
-from kb.markup.allowed import OWN_SCHEMES
-from kb.model.base import IdKind, RefTo
+from kb.model.base import OWN_SCHEMES, IdKind, RefTo
 from kb.model.outline import LinkUse
 from kb.model.walk import leaves
 

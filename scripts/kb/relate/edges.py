@@ -12,7 +12,6 @@ from kb.model.onboarding import OnboardingStep
 from kb.model.outline import LinkUse
 from kb.model.pages import Informed, Service, Situation, Toolkit
 from kb.model.parts import OneParty
-from kb.model.paths import ref_path, service_path, toolkit_path
 from kb.model.walk import KeyPath
 
 EdgeKind = Literal[
@@ -65,7 +64,7 @@ def edges(knowledge: Knowledge) -> tuple[Edge, ...]:
     The source language's pages hold the data; their translations have the same relations. A page
     is in no relation to itself, and each edge stands in the list once.
     """
-    documents = list(knowledge.of(knowledge.source_lang))
+    documents = list(knowledge.of(knowledge.languages.source))
     known = {document.path for document in documents}
     found: dict[tuple[str, str, EdgeKind, str], Edge] = {}
     for document in documents:
@@ -84,13 +83,13 @@ def _of(document: Document, knowledge: Knowledge) -> Iterator[Edge]:
         if keeper and keeper.page:
             yield Edge(keeper.page, here, "keeps", here, ("keeper",))
         for slug in meta.services:
-            yield Edge(here, service_path(slug), "suits", here, ("services", slug))
+            yield Edge(here, knowledge.path_of("service", slug), "suits", here, ("services", slug))
     elif isinstance(meta, Situation):
         for step in meta.steps:
-            if path := ref_path(step, knowledge):
+            if path := knowledge.path_of_party(step):
                 yield Edge(here, path, "step", here, ("steps", step.id))
         for slug in meta.toolkits:
-            yield Edge(here, toolkit_path(slug), "tool", here, ("toolkits", slug))
+            yield Edge(here, knowledge.path_of("toolkit", slug), "tool", here, ("toolkits", slug))
     elif isinstance(meta, OnboardingStep):
         for item in meta.read:
             yield Edge(here, item.page, "reads", here, ("read", item.page))
@@ -113,13 +112,13 @@ def _service(meta: Service, here: str, knowledge: Knowledge) -> Iterator[Edge]:
         for path in _paths(parties, knowledge):
             yield Edge(path, here, kind, here, (field,))
     for slug in meta.arranges:
-        yield Edge(here, service_path(slug), "arranges", here, ("arranges", slug))
+        yield Edge(here, knowledge.path_of("service", slug), "arranges", here, ("arranges", slug))
     for path in _paths(meta.ask, knowledge):
         yield Edge(here, path, "asks", here, ("ask",))
 
 
 def _paths(parties: Iterable[OneParty], knowledge: Knowledge) -> Iterator[str]:
-    yield from filter(None, (ref_path(party, knowledge) for party in parties))
+    yield from filter(None, map(knowledge.path_of_party, parties))
 
 
 def _texts(document: Document) -> Iterator[Edge]:

@@ -8,18 +8,23 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import minify
 
-from kb.model.base import LANGS
+from kb.model.base import Lang
 
 _IMPORT = re.compile(
     r"^import\s+(?P<what>\{[^}]*\}|\w+)\s+from\s+[\"'](?P<path>\.[^\"']+)[\"'];?\s*$", re.MULTILINE
 )
 _DEFAULT = re.compile(r"^export default class\b(?: (?!extends\b)\w+)?", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class)\b)", re.MULTILINE)
+
+
+PLAIN = "worker.plain.js"
+"""The engine for a language of which it knows nothing."""
 
 
 @dataclass(frozen=True)
@@ -68,9 +73,16 @@ def _default_name(path: Path) -> str:
     return "default_" + re.sub(r"\W", "_", path.stem)
 
 
-def scripts(folder: Path) -> dict[str, Script]:
-    """Every script of the search: `page`, and one engine a language, by language."""
-    entries = {"page": "page/page.js"} | {lang: f"worker.{lang}.js" for lang in LANGS}
+def scripts(folder: Path, languages: Iterable[Lang]) -> dict[str, Script]:
+    """Every script of the search: `page`, and one engine a language, by language.
+
+    A language without a module of its own (`worker.<lang>.js`) is searched by whole words and
+    their beginnings.
+    """
+    entries = {"page": "page/page.js"}
+    for lang in languages:
+        own = f"worker.{lang}.js"
+        entries[lang] = own if (folder / own).is_file() else PLAIN
     found = {}
     for key, entry in entries.items():
         content = bundle(folder, entry)

@@ -9,33 +9,16 @@ from typing import Any
 
 from kb.model import anchors
 from kb.model.base import Lang
+from kb.model.kinds import KINDS
 from kb.model.knowledge import Document, Knowledge
-from kb.model.onboarding import OnboardingStep
-from kb.model.pages import Article, Home, SectionIndex, Service, Situation, Toolkit
+from kb.model.pages import Service
 from kb.relate.relations import Relations
 from kb.search.names import names
 from kb.search.sections import read_sections
 
-FORMAT = 1
+FORMAT = 2
 """The version of the file; the engine refuses any other (`FORMAT` in its index.js)."""
 
-_KINDS: tuple[tuple[type, str], ...] = (
-    (Service, "service"),
-    (Toolkit, "toolkit"),
-    (Situation, "situation"),
-    (Home, "home"),
-    (SectionIndex, "index"),
-    (Article, "article"),
-    (OnboardingStep, "onboarding"),
-)
-# Whatever helps the search find the wrong page: on a service the toolkits that editors suggest for
-# it, and in a situation the details of steps, which are about the services that they lead to.
-_SKIPPED_ROWS = {
-    "service": ("toolkits",),
-    "toolkit": ("for-services",),
-    "situation": ("step-why", "step-do", "step-have", "step-otherwise"),
-}
-_GATHERING = {"home", "index", "article", "onboarding"}
 # On pages that gather what other pages hold, the gathered is left to those.
 _GATHERED = frozenset(
     {"kb-changes", "kb-links", "kb-references", "kb-cards", "kb-latest", "small", "thead"}
@@ -50,20 +33,17 @@ _SEPARATOR = "|"
 _LEFT_OUT = {anchors.CHECK}
 
 
-def _brief(text: str, kind: str) -> str:
-    if kind not in _GATHERING or len(text) <= _BRIEF:
+def _brief(text: str) -> str:
+    if len(text) <= _BRIEF:
         return text
     return text[:_BRIEF].rpartition(" ")[0] + " …"
 
 
-def kind_of(document: Document) -> str:
-    """What kind of page it is, as the index names it."""
-    return next(name for model, name in _KINDS if isinstance(document.meta, model))
-
-
 def kinds(knowledge: Knowledge, lang: Lang) -> dict[str, str]:
-    """What a reader is told of each kind of page."""
-    return {name: knowledge.labels[f"kind-{name}"].get(lang) for _, name in _KINDS}
+    """What a reader is told of each kind of page that the search finds."""
+    searched = (kind for kind in KINDS if kind.weight is not None)
+    labels = ((kind.name, knowledge.labels.get(f"kind-{kind.name}")) for kind in searched)
+    return {name: label.get(lang) for name, label in labels if label}
 
 
 @dataclass
@@ -80,23 +60,28 @@ class Builder:
 
     def add(self, document: Document, url: str, html: str) -> None:
         """Take in one page."""
-        kind = kind_of(document)
+        kind = document.kind
         labels = self.knowledge.labels
-        rows = frozenset(labels[ident].get(self.lang) for ident in _SKIPPED_ROWS.get(kind, ()))
-        found = read_sections(html, rows, _GATHERED if kind in _GATHERING else frozenset())
-        left_out = _LEFT_OUT | ({anchors.CHANGES, anchors.TOOLS} if kind == "situation" else set())
-        glossary = document.slug == "sanasto"
+        rows = frozenset(labels[ident].get(self.lang) for ident in kind.skipped_rows)
+        found = read_sections(html, rows, _GATHERED if kind.gathers else frozenset())
+        left_out = _LEFT_OUT | kind.left_out
+        brief = kind.gathers and document.path != self.knowledge.county.pages.glossary
         typed = {h.id for h in self.knowledge.source_of(document).outline.headings}
-        if kind in _GATHERING:
+        if kind.gathers:
             found = [s for s in found if not s.id or s.id in typed]
         sections = [
-            [s.id, s.heading, s.text if glossary else _brief(s.text, kind), int(s.side)]
+            [
+                s.id,
+                s.heading,
+                _brief(s.text) if brief else s.text,
+                int(s.side),
+            ]
             for s in found
             if (s.text or s.heading) and s.id not in left_out
         ]
         meta = document.meta
         self.pages.append(
-            [url, kind, document.title, meta.summary,
+            [url, kind.name, document.title, meta.summary,
              _SEPARATOR.join(names(self.knowledge, document)),
              _SEPARATOR.join(meta.words), sections, self._leads_to(document)]
         )  # fmt: skip
@@ -105,7 +90,18 @@ class Builder:
         """The index as JSON; `stamp` changes when the content does."""
         pages = json.dumps(self.pages, ensure_ascii=False, separators=(",", ":"))
         stamp = hashlib.sha256(pages.encode()).hexdigest()[:12]
-        head = {"format": FORMAT, "lang": self.lang, "stamp": stamp, "aliases": self._aliases()}
+        head = {
+            "format": FORMAT,
+            "lang": self.lang,
+            "stamp": stamp,
+            "aliases": self._aliases(),
+            "weak": self.knowledge.county.region_words,
+            "kinds": {
+                kind.name: {"weight": kind.weight, "gathers": kind.gathers}
+                for kind in KINDS
+                if kind.weight is not None
+            },
+        }
         return (
             json.dumps(head, ensure_ascii=False, separators=(",", ":"))[:-1]
             + f',"pages":{pages}}}\n'
@@ -124,7 +120,7 @@ class Builder:
     def _aliases(self) -> list[list[str]]:
         """Abbreviations of the glossary with what they stand for in this language."""
         return [
-            [short, term.name.fi.rstrip("-") if self.lang == "fi" else term.name.en]
+            [short, term.name.get(self.lang).rstrip("-")]
             for term in self.knowledge.terms.values()
             for short in term.abbreviations
         ]

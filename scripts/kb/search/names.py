@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb.model.base import Lang
+from kb.model.base import Lang, Multilingual
 from kb.model.knowledge import Document, Knowledge
-from kb.model.pages import Informed, Service
+from kb.model.pages import Service
 
 
 def names(knowledge: Knowledge, document: Document) -> list[str]:
@@ -16,7 +16,7 @@ def names(knowledge: Knowledge, document: Document) -> list[str]:
     """
     found = dict.fromkeys(
         [
-            # The Finnish name, which an English reader has on paper.
+            # The name in the source language, which readers of a translation have on paper.
             knowledge.source_of(document).title,
             *_from_terms(knowledge, document.path),
             *_from_organisations(knowledge, document.path),
@@ -31,32 +31,39 @@ def _from_terms(knowledge: Knowledge, path: str) -> Iterator[str]:
     for term in knowledge.terms.values():
         if term.page != path:
             continue
-        yield from (term.name.fi, term.name.en)
-        if term.name.sv:
-            yield term.name.sv
+        yield from _everywhere(knowledge, term.name)
         yield from term.abbreviations
         if term.former:
-            yield from (term.former.fi, term.former.en)
+            yield from _everywhere(knowledge, term.former)
 
 
 def _from_organisations(knowledge: Knowledge, path: str) -> Iterator[str]:
     for organisation in knowledge.organisations.values():
         if organisation.page != path:
             continue
-        yield from (organisation.name.fi, organisation.name.en)
+        yield from _everywhere(knowledge, organisation.name)
         successor = knowledge.organisations.get(organisation.succeeded_by or "")
         if successor:
-            yield from (successor.name.fi, successor.name.en)
+            yield from _everywhere(knowledge, successor.name)
+
+
+def _everywhere(knowledge: Knowledge, said: Multilingual) -> Iterator[str]:
+    """A name in every language that has it, in the order of the languages."""
+    for lang in knowledge.languages.known:
+        if lang in said.by_language:
+            yield said.get(lang)
 
 
 def _statutes(knowledge: Knowledge, document: Document, lang: Lang) -> Iterator[str]:
     """Sections as they are cited, `SHL 17 §`, of those that the source itself names."""
     meta = knowledge.source_of(document).meta
-    if not isinstance(meta, Informed) or not isinstance(meta, Service):
+    if not isinstance(meta, Service):
         return
+    languages = knowledge.languages
     for ref in meta.statutes:
-        short = knowledge.statutes[ref.act].short.fi
-        if ref.section and ref.origin == "source":
-            yield f"{short} {ref.section} §"
-            if lang == "en":
-                yield f"section {ref.section}"
+        if not ref.section or ref.origin != "source":
+            continue
+        act = knowledge.statutes[ref.act].short.get(languages.source)
+        yield languages[languages.source].statute.format(act=act, section=ref.section)
+        if lang != languages.source:
+            yield languages[lang].section.format(section=ref.section)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from kb.model.base import SOURCE_LANG, Lang
+from kb.model.base import Lang
 from kb.model.knowledge import Knowledge
 
 
@@ -17,7 +17,7 @@ def description(knowledge: Knowledge, lang: Lang, name: str, address: str) -> st
         name: The site's name; browsers show at most its first 16 characters as a short name.
         address: The site's absolute address, with or without a slash at its end.
     """
-    home = address.rstrip("/") + ("/" if lang == SOURCE_LANG else f"/{lang}/")
+    home = f"{address.rstrip('/')}/{knowledge.languages.root(lang)}"
     icon = address.rstrip("/") + "/assets/images/favicon.svg"
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kb.model.base import LANGS, SOURCE_LANG, Lang
+from kb.model.base import Lang
 from kb.model.knowledge import Document, Knowledge
 from kb.relate.relations import Relations
 from kb.search.bundle import scripts
@@ -25,8 +25,9 @@ class Publisher:
     """
 
     def __init__(self, overrides: Path, knowledge: Knowledge, relations: Relations) -> None:
-        self.scripts = scripts(overrides / SOURCES)
-        self.builders = {lang: Builder(knowledge, lang, relations) for lang in LANGS}
+        self.scripts = scripts(overrides / SOURCES, knowledge.languages.pages)
+        languages = knowledge.languages.pages
+        self.builders = {lang: Builder(knowledge, lang, relations) for lang in languages}
         self.knowledge = knowledge
 
     def add(self, document: Document, url: str, html: str) -> None:
@@ -35,15 +36,15 @@ class Publisher:
 
     def addresses(self, lang: Lang) -> dict[str, object]:
         """What the templates need: addresses relative to the site's root, names of kinds."""
-        home = "" if lang == SOURCE_LANG else f"{lang}/"
+        knowledge = self.knowledge
         return {
             "page_script": self.scripts["page"].name,
             "engine": self.scripts[lang].name,
             "index": _index(lang),
             "opensearch": _opensearch(lang),
             "kinds": kinds(self.knowledge, lang),
-            "situations": f"{home}tilanteet/",
-            "contact": f"{home}palvelut/asiakasneuvonta-ja-palveluohjaus/",
+            "situations": address(knowledge, lang, knowledge.path_of("situation", "index")),
+            "contact": address(knowledge, lang, knowledge.county.pages.contact),
         }
 
     def write(self, site: Path, lang: Lang, name: str, address: str) -> None:
@@ -63,6 +64,13 @@ class Publisher:
         for path, content in files.items():
             (site / path).parent.mkdir(parents=True, exist_ok=True)
             (site / path).write_text(content, encoding="utf-8")
+
+
+def address(knowledge: Knowledge, lang: Lang, path: str | None) -> str | None:
+    """Where the page at `path` is in `lang`, below the site's root; None where there is none."""
+    if path is None or knowledge.get(lang, path) is None:
+        return None
+    return knowledge.languages.root(lang) + path.removesuffix("index.md").replace(".md", "/")
 
 
 def _index(lang: Lang) -> str:

@@ -4,7 +4,7 @@ import { fold, isNumber, words } from "./text.js";
 import { Vocabulary } from "./vocabulary.js";
 
 /** The version of the index file that this engine reads. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 const FIELDS = Object.keys(FIELD);
 const PLACE = Object.fromEntries(FIELDS.map((name, place) => [name, place]));
@@ -16,6 +16,9 @@ export class Index {
       throw new TypeError("index format");
     }
     this.language = language;
+    /** Weight and nature of each kind of page: `{weight, gathers}` by its name. */
+    this.kinds = data.kinds;
+    this.weakStarts = data.weak.map(fold);
     this.vocabulary = new Vocabulary();
     this.stems = new Map();
     this.folded = new Map();
@@ -46,8 +49,13 @@ export class Index {
     return stem;
   }
 
+  /** Whether a folded word says little: in any question, or on any page of this site. */
+  isWeak(word) {
+    return this.language.weak.test(word) || this.weakStarts.some((start) => word.startsWith(start));
+  }
+
   #page([url, kind, title, summary, names, phrases, sections, leadsTo], number) {
-    const page = { url, kind, title, summary, leadsTo, phrases: [], sections: [] };
+    const page = { url, kind, ...this.kinds[kind], title, summary, leadsTo, phrases: [], sections: [] };
     // A word that is the whole title says more than one of many.
     const alone = (text) => 1 / Math.sqrt(words(text).length || 1);
     page.titleTerms = this.#add(number, "title", title, alone(title));

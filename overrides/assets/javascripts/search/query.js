@@ -143,7 +143,7 @@ function known(word, index) {
  * of the whole that was asked. */
 export function importance(term, index, matched) {
   const rarity = Math.log(1 + (index.pages.length - matched + 0.5) / (matched + 0.5));
-  const weak = index.language.weak.test(term.word);
+  const weak = index.isWeak(term.word);
   const weight = rarity * (isNumber(term.word) ? NUMBER : weak ? WEAK : 1);
   return { weak, weight, share: Math.sqrt(weight) };
 }

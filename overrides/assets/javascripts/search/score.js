@@ -1,6 +1,6 @@
 // Which pages answer a query, the best first.
 import {
-  COVERAGE, FIELD, GATHERED, IN_TITLE, KIND, LEADS, LEFT, NAMED, NEXT, PART, PASSING, QUALITY,
+  COVERAGE, FIELD, GATHERED, IN_TITLE, LEADS, LEFT, NAMED, NEXT, PART, PASSING, QUALITY,
   RESULTS, SATURATION, SURE, TOLD, WHOLE_PHRASE, WHOLE_QUERY, WHOLE_TITLE,
 } from "./weights.js";
 import { together } from "./near.js";
@@ -28,7 +28,7 @@ function matches(found, index) {
   }
   for (const [page, entry] of pages) {
     entry.score = 0;
-    const shared = isGathering(index.pages[page].kind) ? GATHERED : 1;
+    const shared = index.pages[page].gathers ? GATHERED : 1;
     entry.fields.forEach((value, i) => {
       const counted = i === TEXT || i === HEADINGS ? value / (value + SATURATION) : value;
       entry.score += counted * WEIGHTS[i] * (i >= HEADINGS ? shared : 1);
@@ -36,9 +36,6 @@ function matches(found, index) {
   }
   return pages;
 }
-
-/** Whether a page gathers what others hold: lists, the glossary, pages about the site. */
-const isGathering = (kind) => kind === "article" || kind === "index" || kind === "home";
 
 /** How much of an answer a page is, by where in it a word stands. */
 function standing(fields) {
@@ -136,12 +133,12 @@ export function rank(text, index, cache = new Map()) {
       covered += asks(term) * entry.evidence;
     }
     const coverage = covered / total;
-    const named = isNamed(page, qualities, index.language);
+    const named = isNamed(page, qualities, index);
     // Who names a page means it, whatever else is asked.
     if (coverage < enough && !named) continue;
     score += bonuses(page, analysed, qualities, named);
     const answered = Math.max(coverage, named ? LEFT : 0);
-    results.push({ page, score: score * answered * (KIND[page.kind] ?? 1) });
+    results.push({ page, score: score * answered * page.weight });
   }
   leadOn(results);
   results.sort((a, b) => b.score - a.score);
@@ -167,10 +164,10 @@ function leadOn(results) {
 }
 
 /** Whether the whole title of a page stands in the query, and says something. */
-function isNamed(page, qualities, language) {
+function isNamed(page, qualities, index) {
   const title = page.titleTerms.filter(({ id }) => id !== undefined);
   return (
-    title.some(({ word }) => !language.weak.test(word)) &&
+    title.some(({ word }) => !index.isWeak(word)) &&
     title.every(({ id }) => qualities.get(id) >= NAMED)
   );
 }

@@ -28,17 +28,6 @@ export const SATURATION = 1.5;
 /** What the text of changes and open questions weighs beside that of the page itself. */
 export const SIDE = 0.35;
 
-/** How likely a reader looks for a page of this kind. */
-export const KIND = {
-  service: 1,
-  situation: 1,
-  toolkit: 0.8,
-  article: 0.8,
-  onboarding: 0.3,
-  index: 0.5,
-  home: 0.5,
-};
-
 /** Numbers stand everywhere, weak words in every question. */
 export const NUMBER = 0.35;
 export const WEAK = 0.3;

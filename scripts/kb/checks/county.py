@@ -1,0 +1,64 @@
+"""The county's own data fits its pages, and has words for all that the site names by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb.load.content import Loaded
+from kb.model.problem import Problem
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Articles that are not there, pages of no section, words that are missing."""
+    yield from _articles(loaded)
+    yield from _folders(loaded)
+    yield from _labels(loaded)
+
+
+def _articles(loaded: Loaded) -> Iterator[Problem]:
+    """Pages that a section calls articles and that are not there."""
+    register = loaded.registers["sections"]
+    for ident, section in register.records.items():
+        for number, slug in enumerate(section.articles):
+            if f"{ident}/{slug}.md" not in (loaded.ids("path") or ()):
+                place = ("sections", register.index[ident], "articles", number)
+                yield Problem(
+                    register.located.file,
+                    register.located.line(place),
+                    f"sivua {ident}/{slug}.md ei ole; lisää se tai poista rivi",
+                    f"there is no page {ident}/{slug}.md; add it or remove the line",
+                )
+
+
+def _folders(loaded: Loaded) -> Iterator[Problem]:
+    """The first page of each folder that is no section, where no menu leads."""
+    register = loaded.registers["sections"]
+    told: set[str] = set()
+    for page in loaded.pages.values():
+        folder = page.path.rpartition("/")[0]
+        if register.readable and folder and folder not in register.ids and folder not in told:
+            told.add(folder)
+            yield Problem(
+                page.file,
+                1,
+                f"kansio '{folder}' ei ole mikään osio; lisää se tiedostoon data/sections.yml tai "
+                "siirrä sivu",
+                f"the folder '{folder}' is no section; add it to data/sections.yml or move "
+                "the page",
+            )
+
+
+def _labels(loaded: Loaded) -> Iterator[Problem]:
+    """Words that the site needs because of what the county has: its languages, its kinds."""
+    register = loaded.registers["labels"]
+    kinds = {page.kind for page in loaded.pages.values() if page.kind.weight is not None}
+    needed = [f"lang-{lang}" for lang in loaded.knowledge.languages.known]
+    needed += sorted(f"kind-{kind.name}" for kind in kinds)
+    for ident in needed:
+        if register.readable and ident not in register.ids:
+            yield Problem(
+                register.located.file,
+                1,
+                f"sana '{ident}' puuttuu; lisää se kaikilla sivuston kielillä",
+                f"the label '{ident}' is missing; add it in all languages of the site",
+            )

@@ -1,0 +1,85 @@
+"""What makes a site that of one county: its names, its sections, and where its own pages are."""
+
+from __future__ import annotations
+
+from pydantic import field_validator
+
+from kb.model.base import Multilingual, PagePath, Record, Slug, Text
+
+
+class SiteSection(Record):
+    """A section of the site: a folder below docs/<lang>/ and what its pages are."""
+
+    id: Slug
+    """The folder's name, and so a part of its pages' addresses."""
+    kind: Slug
+    """What kind of page stands in it, by the kind's name (see `kb.model.kinds`)."""
+    title: Multilingual
+    articles: tuple[Slug, ...] = ()
+    """Pages of it that are articles instead, by the file's name without its ending."""
+
+
+class PageRoles(Record):
+    """The pages to which the site itself leads, each by its path below docs/<lang>/.
+
+    A county leaves out the pages that it does not have, and nothing leads there.
+    """
+
+    sources: PagePath | None = None
+    """About the source, with the references that texts cite."""
+    changes: PagePath | None = None
+    links: PagePath | None = None
+    glossary: PagePath | None = None
+    editing: PagePath | None = None
+    accessibility: PagePath | None = None
+    privacy: PagePath | None = None
+    feedback: PagePath | None = None
+    statutes: PagePath | None = None
+    """The index of law."""
+    map: PagePath | None = None
+    handbook: PagePath | None = None
+    """The page that gathers all others, to be printed."""
+    contact: PagePath | None = None
+    """Whom a reader asks who found nothing."""
+
+
+class County(Record):
+    """The names and settings of one county's site."""
+
+    name: Multilingual
+    """The site's name."""
+    description: Multilingual
+    """One sentence on what the site is for, shown by search engines."""
+    region: Multilingual
+    """The name above the map."""
+    model: Multilingual
+    """What the source is called."""
+    storage: Slug
+    """What the names of everything that the site keeps in a browser begin with."""
+    agent: Text
+    """The name by which the link checker introduces itself; without the word `link`."""
+    region_words: tuple[Text, ...] = ()
+    """Beginnings of words that name the region: every page is about it, so they tell nothing."""
+    handbook_files: Multilingual
+    """What the printed handbook is called in each language."""
+    pages: PageRoles = PageRoles()
+
+    @field_validator("agent")
+    @classmethod
+    def _answered(cls, value: str) -> str:
+        # Some servers refuse every agent that has the word in its name.
+        if "link" in value.lower():
+            raise ValueError("agent")
+        return value
+
+
+NOWHERE = County(
+    name=Multilingual(),
+    description=Multilingual(),
+    region=Multilingual(),
+    model=Multilingual(),
+    storage="kb",
+    agent="kb",
+    handbook_files=Multilingual(),
+)
+"""Stands for a county whose data could not be read."""

@@ -1,0 +1,118 @@
+"""The languages of a county's site: which they are, and how each writes dates and sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from string import Formatter
+from typing import Annotated, Self
+
+from pydantic import Field, field_validator, model_validator
+
+from kb.model.base import Lang, Record, Text
+
+CODE = re.compile(r"[a-z]{2,3}")
+LanguageCode = Annotated[str, Field(pattern=f"^{CODE.pattern}$")]
+"""A language by its code of two or three letters, as in the HTML attribute `lang`."""
+
+_MONTHS = 12
+_PARTS = {"day", "month", "name", "year", "date", "act", "section"}
+
+
+def _pattern(value: str) -> str:
+    try:
+        parts = {name for _, name, _, _ in Formatter().parse(value) if name is not None}
+    except ValueError:
+        raise ValueError("pattern") from None
+    if not parts <= _PARTS:
+        raise ValueError("pattern")
+    return value
+
+
+class DateForms(Record):
+    """How a language writes dates; {day}, {month} (a number), {name} and {year} are filled in.
+
+    In the forms of a time before or after a date {date} is the date as the others write it.
+    """
+
+    day: Text = "{day}.{month}.{year}"
+    month: Text = "{name} {year}"
+    before: Text
+    before_year: Text
+    after: Text
+    after_year: Text
+
+    @field_validator("*")
+    @classmethod
+    def _known_parts(cls, value: str) -> str:
+        return _pattern(value)
+
+
+class Language(Record):
+    """A language in which the site is written, or in which terms have names."""
+
+    id: LanguageCode
+    name: Text
+    """What its own readers call it."""
+    source: bool = False
+    """Whether its pages hold the data, and the other languages' pages translate them."""
+    pages: bool = True
+    """False for a language in which only the terms of the glossary have names."""
+    months: tuple[Text, ...] = ()
+    dates: DateForms | None = None
+    statute: Text = "{act} {section} §"
+    """A section of an act as one cites it."""
+    section: Text = "{section} §"
+    """The same without the act, as readers search for it."""
+    inflects: bool = False
+    """Whether words change their endings so much that they are known by their beginnings."""
+
+    @field_validator("statute", "section")
+    @classmethod
+    def _known_parts(cls, value: str) -> str:
+        return _pattern(value)
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if self.pages and len(self.months) != _MONTHS:
+            raise ValueError("months")
+        if self.pages and self.dates is None:
+            raise ValueError("date_forms")
+        return self
+
+
+@dataclass(frozen=True)
+class Languages:
+    """Every language of a county; the source language comes first."""
+
+    by_id: Mapping[Lang, Language] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, found: Iterable[Language]) -> Languages:
+        """The languages in their order, the source language before the others."""
+        in_order = sorted(found, key=lambda language: not language.source)
+        return cls({language.id: language for language in in_order})
+
+    @property
+    def source(self) -> Lang:
+        """The language whose pages hold the data; empty where the county has no language."""
+        return next(iter(self.by_id), "")
+
+    @property
+    def pages(self) -> tuple[Lang, ...]:
+        """The languages in which the site is written."""
+        return tuple(lang for lang, language in self.by_id.items() if language.pages)
+
+    @property
+    def known(self) -> tuple[Lang, ...]:
+        """These, and the languages in which only terms have names."""
+        return tuple(self.by_id)
+
+    def __getitem__(self, lang: Lang) -> Language:
+        """The language of that code; `KeyError` where the county does not have it."""
+        return self.by_id[lang]
+
+    def root(self, lang: Lang) -> str:
+        """The folder of a language's pages below the site's root: `en/`, empty for the source."""
+        return "" if lang == self.source else f"{lang}/"
