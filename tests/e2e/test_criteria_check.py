@@ -133,8 +133,8 @@ def test_the_page_shows_what_the_function_says(page: Page, site: str, lang: str)
         ),
         (
             {SUBLET: YES, ASSESSMENT: NO},
-            "Avaamisen peruste täyttyy, mutta ensin: Tee palvelutarpeen arviointi.",
-            "A ground for opening holds, but first: Make a service needs assessment.",
+            "Avaamisen peruste täyttyy, mutta ensin: palvelutarpeen arviointi.",
+            "A ground for opening holds, but first: a service needs assessment.",
         ),
         (
             {SUBLET: YES, OLDER: YES},

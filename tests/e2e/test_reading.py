@@ -18,11 +18,11 @@ DESKTOP: ViewportSize = {"width": 1280, "height": 900}
     [
         (
             "palvelut/valitystili/",
-            ["1.1.2023", "hyvinvointialueelle, ei kunnalle", "Kuka tiliä hoitaa", "vuodelta 2022"],
+            ["1.2.2026", "antanut vuokravakuuden", "Kuka tiliä hoitaa", "alkuvuodelta 2022"],
         ),
         (
             "en/palvelut/valitystili/",
-            ["1 January 2023", "county, not the municipality", "Who keeps the account", "of 2022"],
+            ["1 February 2026", "given a rental deposit", "Who manages the account", "early 2022"],
         ),
     ],
 )
@@ -79,8 +79,8 @@ def test_change_note_carries_date_source_and_strength(page: Page, site: str) -> 
     expect(note).to_contain_text("1.5.2026")
     expect(note).to_contain_text("ennen voimaantuloa")
     note.locator("a").first.click()
-    expect(page).to_have_url(re.compile(r"/tietoa/lahde/#viite-s15$"))
-    expect(page.locator("#viite-s15")).to_be_in_viewport()
+    expect(page).to_have_url(re.compile(r"/tietoa/lahde/#viite-s105$"))
+    expect(page.locator("#viite-s105")).to_be_in_viewport()
 
 
 def test_drawer_on_a_phone_lists_the_section(page: Page, watch: Watch, site: str) -> None:
