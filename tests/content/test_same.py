@@ -12,18 +12,18 @@ from collections.abc import Iterator
 
 import pytest
 
-from kb.model.base import LANGS, SOURCE_LANG, Lang
+from kb.model.base import Lang
 from kb.model.knowledge import Document
 from kb.model.walk import leaves
-from sample_site import load_real
+from sample_site import LANGS, LANGUAGES, load_real
 
 TARGET = re.compile(r"\]\((?P<target>[^)\s]+)\)")
 FINNISH_DAY = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 IDIOM = re.compile(r"24-hour")
 """English says with a number what Finnish says in a word: ympärivuorokautinen."""
-OTHERS = [lang for lang in LANGS if lang != SOURCE_LANG]
-PATHS = sorted({path for lang, path in load_real().knowledge.documents if lang == SOURCE_LANG})
+OTHERS = [lang for lang in LANGS if lang != LANGUAGES.source]
+PATHS = sorted({path for lang, path in load_real().knowledge.documents if lang == LANGUAGES.source})
 
 
 def document(lang: Lang, path: str) -> Document:
@@ -55,7 +55,7 @@ def front(document: Document) -> dict[tuple[str, ...], str]:
 @pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize("lang", OTHERS)
 def test_the_front_matter_of_a_translation_says_the_same(lang: Lang, path: str) -> None:
-    ours, theirs = front(document(SOURCE_LANG, path)), front(document(lang, path))
+    ours, theirs = front(document(LANGUAGES.source, path)), front(document(lang, path))
     differ = []
     for place in ours.keys() & theirs.keys():
         pair = ours[place], theirs[place]
@@ -69,7 +69,7 @@ def test_the_front_matter_of_a_translation_says_the_same(lang: Lang, path: str) 
 @pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize("lang", OTHERS)
 def test_the_body_of_a_translation_says_the_same(lang: Lang, path: str) -> None:
-    pair = document(SOURCE_LANG, path).outline, document(lang, path).outline
+    pair = document(LANGUAGES.source, path).outline, document(lang, path).outline
     led = [places(link.target for link in outline.links) for outline in pair]
     told = [numbers("\n".join(text for text, _ in outline.prose)) for outline in pair]
     assert (led[0] - led[1], led[1] - led[0]) == (Counter(), Counter())
