@@ -2,8 +2,8 @@
 
 `urllib` and `httpx` re-encode what they parse. A browser does not: it drops line breaks and
 surrounding spaces, encodes what may not stand in a request (spaces, umlauts as UTF-8, some
-quotes), resolves `.` and `..`, and sends every `%E4`, `+` and `%7E` as it was written. Checked
-against Chromium.
+quotes), resolves `.` and `..`, and sends every `%E4`, `+` and `%7E` as it was written. ada does
+the same: it is the parser of addresses of Node and others, by WHATWG's standard.
 """
 
 from __future__ import annotations
@@ -12,18 +12,31 @@ import re
 from dataclasses import dataclass, replace
 from typing import Self
 
-import idna
+import ada_url
 
-_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
-_PORTS = {"http": 80, "https": 443}
-_IN_PATH = ' "<>`{}|^'
-_IN_QUERY = " \"<>'"
-_DOT = {".", "%2e"}
-_DOTS = {"..", ".%2e", "%2e.", "%2e%2e"}
+_PORTS = {"http:": 80, "https:": 443}
+_UNSAFE = {
+    "about:", "blob:", "chrome:", "data:", "file:", "filesystem:", "ftp:", "gopher:", "jar:",
+    "javascript:", "ldap:", "unix:", "vbscript:", "view-source:", "ws:", "wss:",
+}  # fmt: skip
+"""No browser follows a redirect to one of these, nor hands it to a program."""
+_FALLBACK = re.compile(r"[;#]S\.browser_fallback_url=([^;]{1,2000})")
+
+
+_IN_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;]*", re.IGNORECASE)
+_VISIT = re.compile(
+    r"(?:jsessionid|phpsessid|asp\.net_sessionid|session_?id|sid|utm_[a-z]+|fbclid|gclid|_ga|"
+    r"cookie_?(?:set|check|test)|set_?cookie)=",
+    re.IGNORECASE,
+)
 
 
 class BadAddressError(ValueError):
     """No browser could open this."""
+
+
+class HandOverError(BadAddressError):
+    """A browser hands this to a program: a mail, a call, an app, a meeting."""
 
 
 @dataclass(frozen=True)
@@ -33,18 +46,18 @@ class Address:
     scheme: str
     host: str
     """In ASCII (punycode), lower case, IPv6 without brackets."""
-    shown_host: str
-    """The host as it was written."""
     port: int
     target: str
     """Path and query, all ASCII, as they go into the request."""
     fragment: str | None = None
+    shown_host: str | None = None
+    """The host as a person wrote it, where it is not ASCII."""
 
     @property
     def authority(self) -> str:
         """The value of the Host header."""
         host = f"[{self.host}]" if ":" in self.host else self.host
-        return host if self.port == _PORTS[self.scheme] else f"{host}:{self.port}"
+        return host if self.port == _PORTS[f"{self.scheme}:"] else f"{host}:{self.port}"
 
     @property
     def page(self) -> str:
@@ -66,62 +79,67 @@ class Address:
         """The whole page."""
         return replace(self, fragment=None)
 
+    def at(self, path: str) -> Self:
+        """Another path on the same host, without query and fragment."""
+        return replace(self, target=path, fragment=None)
+
     def __str__(self) -> str:
-        shown = self.page.replace(self.host, self.shown_host, 1)
+        shown = self.page
+        if self.shown_host is not None:
+            shown = shown.replace(self.host, self.shown_host, 1)
         return shown if self.fragment is None else f"{shown}#{self.fragment}"
 
 
 def parse(text: str) -> Address:
     """Read an absolute http or https address; `BadAddressError` if a browser could not open it."""
-    text = re.sub(r"[\t\r\n]", "", text.strip("".join(map(chr, range(33)))))
-    match = _SCHEME.match(text)
-    if not match or match[1].lower() not in _PORTS:
+    url = _url(text)
+    if url.protocol not in _PORTS:
         raise BadAddressError(text)
-    scheme = match[1].lower()
-    rest, has_fragment, fragment = text[match.end() :].partition("#")
-    before, has_query, query = rest.partition("?")
-    before = before.replace("\\", "/").lstrip("/")
-    authority, _, path = before.partition("/")
-    shown, host, port = _authority(authority, scheme)
-    target = _encoded(_without_dots("/" + path), _IN_PATH)
-    if has_query:
-        target += "?" + _encoded(query, _IN_QUERY)
-    return Address(
-        scheme, host, shown, port, target, _encoded(fragment, " ") if has_fragment else None
-    )
+    address = _address(url, text)
+    written = re.match(r"\s*https?:[/\\]*([^/\\?#@\s:]+)", text, re.IGNORECASE)
+    if written and not written[1].isascii():
+        address = replace(address, shown_host=written[1])
+    return address
 
 
-def join(base: Address, location: str) -> Address:
-    """The address that `location` means on the page `base`."""
-    location = re.sub(r"[\t\r\n]", "", location.strip())
-    match = _SCHEME.match(location)
-    flat = location.replace("\\", "/")
-    origin = f"{base.scheme}://{base.authority}"
-    if match:
-        if match[1].lower() in _PORTS and not flat[match.end() :].startswith("/"):
-            raise BadAddressError(location)
-        joined = parse(location)
-    elif flat.startswith("//"):
-        joined = parse(f"{base.scheme}:{location}")
-    elif flat.startswith("/"):
-        joined = parse(origin + location)
-    elif location.startswith("?"):
-        joined = parse(origin + base.path + location)
-    elif location.startswith("#") or not location:
-        joined = parse(origin + base.target + location)
-    else:
-        joined = parse(origin + base.path.rpartition("/")[0] + "/" + location)
-    if joined.fragment is None and base.fragment is not None:
+def join(base: Address, location: str, within: str = "") -> Address:
+    """The address that `location` means on the page `base`, whose `<base href>` is `within`.
+
+    `HandOverError` where a browser hands it to a program, `BadAddressError` where it goes nowhere.
+    """
+    start = base.page
+    if within:
+        try:
+            start = _url(within, start).href
+        except BadAddressError:
+            start = base.page  # a base that means nothing is no base
+    url = _url(location, start)
+    if url.protocol == "intent:" and (found := _FALLBACK.search(location)):
+        url = _url(ada_url.URLSearchParams(f"u={found[1]}").get("u") or "", start)
+    if url.protocol not in _PORTS:
+        raise (BadAddressError if url.protocol in _UNSAFE else HandOverError)(location)
+    address = _address(url, location)
+    if (address.host, address.port) == (base.host, base.port):
+        address = replace(address, shown_host=base.shown_host)
+    if address.fragment is None and base.fragment is not None:
         # A redirect carries the fragment over unless it brings its own.
-        joined = parse(f"{joined}#{base.fragment}")
-    return joined
+        address = replace(address, fragment=base.fragment)
+    return address
 
 
 def mended(text: str) -> list[str]:
     """Addresses that the writer of `text` may have meant, when slips are taken out of it."""
     tight = re.sub(r"\s+", "", text)
-    found = [tight, re.sub(r"(?:[.,;:!)\]»”\"']|%20|%0[aAdD])+$", "", tight)]
+    found = [tight, re.sub(r"(?:[.,;:!)\]»”\"']|%20|%0[aAdD]|%C2%A0)+$", "", tight)]
     return [url for number, url in enumerate(found) if url != text and url not in found[:number]]
+
+
+def without_session(address: Address) -> Address:
+    """An address without what holds for one visit or counts its readers."""
+    path, mark, query = address.target.partition("?")
+    kept = "&".join(part for part in query.split("&") if not _VISIT.match(part))
+    path = _IN_PATH.sub("", path)
+    return replace(address, target=path + (mark + kept if kept or not query else ""))
 
 
 def has_slip(text: str) -> bool:
@@ -129,51 +147,21 @@ def has_slip(text: str) -> bool:
     return bool(re.search(r"\s", text))
 
 
-def _authority(text: str, scheme: str) -> tuple[str, str, int]:
-    text = text.rpartition("@")[2]
-    match = re.fullmatch(r"(\[[0-9a-fA-F:.]+\]|[^:\[\]]*)(?::(\d*))?", text)
-    if not match or not match[1]:
+def _url(text: str, base: str | None = None) -> ada_url.URL:
+    try:
+        return ada_url.URL(text, base) if base is not None else ada_url.URL(text)
+    except ValueError as error:
+        raise BadAddressError(text) from error
+
+
+def _address(url: ada_url.URL, text: str) -> Address:
+    host = url.hostname.strip("[]")
+    if not host or ".." in host or host.startswith("."):
         raise BadAddressError(text)
-    port = int(match[2]) if match[2] else _PORTS[scheme]
-    if not 0 < port < 65536:
-        raise BadAddressError(text)
-    shown = match[1].strip("[]")
-    return shown, _ascii_host(shown), port
-
-
-def _ascii_host(host: str) -> str:
-    lower = host.lower()
-    if not lower.isascii():
-        try:
-            lower = idna.encode(lower, uts46=True, transitional=False).decode("ascii")
-        except idna.IDNAError:
-            raise BadAddressError(host) from None
-    if not re.fullmatch(r"[a-z0-9_.:%-]+", lower) or ".." in lower or lower.startswith("."):
-        raise BadAddressError(host)
-    return lower
-
-
-def _without_dots(path: str) -> str:
-    parts = path.split("/")
-    out: list[str] = []
-    for number, part in enumerate(parts):
-        last = number == len(parts) - 1
-        if part.lower() in _DOTS:
-            if len(out) > 1:
-                out.pop()
-            if last:
-                out.append("")
-        elif part.lower() in _DOT:
-            if last:
-                out.append("")
-        else:
-            out.append(part)
-    return "/".join(out) or "/"
-
-
-def _encoded(text: str, also: str) -> str:
-    return "".join(
-        char if "!" <= char <= "~" and char not in also
-        else "".join(f"%{byte:02X}" for byte in char.encode("utf-8", "surrogatepass"))
-        for char in text
-    )  # fmt: skip
+    return Address(
+        url.protocol.rstrip(":"),
+        host,
+        int(url.port) if url.port else _PORTS[url.protocol],
+        url.pathname + url.search,
+        url.hash[1:] if url.hash else None,
+    )

@@ -61,6 +61,9 @@ def _elsewhere(out: Outcome) -> Code | None:
         return None
     if places.is_login(end) and not places.is_login(start):
         return Code.LOGIN
+    stands_in = places.stand_in(end)
+    if stands_in is not None and places.stand_in(start) is None and not out.reading.titled:
+        return stands_in
     if places.is_error(end):
         return Code.NOT_FOUND
     if places.is_search(end) and not places.is_search(start) and not out.reading.titled:

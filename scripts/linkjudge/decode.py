@@ -11,6 +11,10 @@ import brotli
 ACCEPTED = "gzip, deflate, br"
 _MOST = 1024 * 1024
 """Unpacked bytes that are kept: a small file may unpack to gigabytes."""
+_FEW = 0.1
+"""Share of broken letters among those beyond ASCII that a page in UTF-8 may have."""
+_LOOKED_AT = 4096
+"""Characters that tell whether something is text at all."""
 _META = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.I)
 
 
@@ -66,7 +70,11 @@ def text_of(data: bytes, content_type: str) -> str:
         return codecs.getincrementaldecoder("utf-8")().decode(data)  # the last letter may be cut
     except UnicodeDecodeError:
         pass
-    said = re.search(r"charset\s*=\s*[\"']?([\w:.-]+)", content_type, re.I)
+    text = data.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    if bad <= _FEW * (len(data) - len(text) + bad):
+        return text  # letters cut in two, or a byte lost on the way: browsers show one sign
+    said = re.search(r"charset\s*=\s*[\"']?([\w:.-]+)", content_type, re.IGNORECASE)
     meta = _META.search(data[:4096])
     for name in (said[1] if said else "", meta[1].decode() if meta else ""):
         try:
@@ -79,3 +87,12 @@ def text_of(data: bytes, content_type: str) -> str:
             except (LookupError, ValueError):  # a codec that is none for text, such as hex
                 continue
     return data.decode("cp1252", "replace")
+
+
+def garbage(text: str) -> float:
+    """The share of characters that no text has: bytes that were packed and did not say so."""
+    start = text[:_LOOKED_AT]
+    odd = sum(char == "\ufffd" or (char < " " and char not in "\t\n\r\f") for char in start)
+    # A packed body that was taken for cp1252 shows in letters that no page mixes so.
+    packed = text.startswith(("\x1f\x8b", "\x1f‹", "(\xb5/\xfd", "(\ufffd/\ufffd", "\x1f\ufffd"))
+    return 1.0 if packed else odd / max(1, len(start))

@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-import re
-import ssl
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-import certifi
 import httpcore
 
-from linkjudge.address import Address
+from linkjudge.address import Address, BadAddressError, parse
+from linkjudge.chains import Chains
 from linkjudge.codes import Code
 from linkjudge.model import Limits
-from linkjudge.network import (
-    NameServiceError,
-    Network,
-    PrivateAddressError,
-    UnknownHostError,
-)
+from linkjudge.network import Network
+from linkjudge.troubles import NETWORK, code_of, lacks_issuer
 
-_EXPIRED = {9, 10}
-_WRONG_HOST = {62, 64}
-_NETWORK = (
-    OSError, httpcore.NetworkError, httpcore.TimeoutException, httpcore.RemoteProtocolError,
-    PrivateAddressError, UnknownHostError, NameServiceError,
-)  # fmt: skip
-"""What servers and networks can do to a request. Anything else is a fault of this program."""
+_CERTIFICATE_SECONDS = 3.0
+"""For one certificate that a server left out."""
+_REFUSAL = 64 * 1024
+"""Enough of a page that says no; the rest of a link's bytes is for its second try."""
 _SMALL = 16 * 1024
 """Enough of a file to know what it is."""
 
@@ -78,11 +69,8 @@ class Client:
     """
 
     def __init__(self, *, allow_private: bool = False, ca_file: str | None = None) -> None:
-        context = ssl.create_default_context(cafile=certifi.where())
-        if ca_file is not None:
-            context.load_verify_locations(ca_file)
-        self._context = context
         self._network = Network(allow_private=allow_private)
+        self._chains = Chains(self._network, ca_file)
 
     async def get(
         self, address: Address, headers: list[tuple[str, str]], limits: Limits, seconds: float,
@@ -95,6 +83,27 @@ class Client:
         """
         loop = asyncio.get_running_loop()
         begin = loop.time()
+        try:
+            try:
+                answer = await self._ask(address, headers, limits, seconds, size, heard)
+            except NETWORK as error:
+                if self._chains.looked(address) or not lacks_issuer(error):
+                    raise
+                async with asyncio.timeout(begin + seconds - loop.time()):
+                    await self._chains.complete(address, self._file)
+                left = begin + seconds - loop.time()
+                answer = await self._ask(address, headers, limits, left, size, heard)
+        except NETWORK as error:
+            raise Failed(code_of(error), loop.time() - begin) from error
+        answer.seconds = loop.time() - begin
+        return answer
+
+    async def _ask(
+        self, address: Address, headers: list[tuple[str, str]], limits: Limits, seconds: float,
+        size: int, heard: Callable[[], None],
+    ) -> Answer:  # fmt: skip
+        loop = asyncio.get_running_loop()
+        end = loop.time() + seconds
         request = httpcore.Request(
             "GET",
             httpcore.URL(
@@ -110,7 +119,9 @@ class Client:
         # A connection without a pool around it: a pool goes through all its connections at every
         # request, which is felt when a thousand are under way, and none would be used twice.
         connection = httpcore.AsyncHTTPConnection(
-            request.url.origin, ssl_context=self._context, network_backend=self._network
+            request.url.origin,
+            ssl_context=self._chains.context(address),
+            network_backend=self._network,
         )
         response: httpcore.Response | None = None
         try:
@@ -124,18 +135,23 @@ class Client:
             )
             answer.cookies = [v for k, v in answer.headers if k == "set-cookie"]
             if not (300 <= answer.status < 400 and answer.header("location")):
-                left = max(0.1, begin + seconds - loop.time())
-                await _read(answer, response, limits, left, size)
-        except _NETWORK as error:
-            raise Failed(_code(error), loop.time() - begin) from error
+                await _read(answer, response, limits, max(0.1, end - loop.time()), size)
         finally:
             if response is not None:
-                with suppress(*_NETWORK):
+                with suppress(*NETWORK):
                     await response.aclose()
-            with suppress(*_NETWORK):
+            with suppress(*NETWORK):
                 await connection.aclose()
-        answer.seconds = loop.time() - begin
         return answer
+
+    async def _file(self, url: str) -> bytes:
+        try:
+            answer = await self._ask(
+                parse(url), [], Limits(), _CERTIFICATE_SECONDS, _SMALL, lambda: None
+            )
+        except (*NETWORK, BadAddressError):
+            return b""
+        return answer.body if answer.status == 200 else b""
 
 
 async def _read(
@@ -146,6 +162,8 @@ async def _read(
     loop = asyncio.get_running_loop()
     end = loop.time() + left
     enough = size if _may_be_page(answer) else min(size, _SMALL)
+    if answer.status >= 400:
+        enough = min(enough, _REFUSAL)
     chunks = response.aiter_stream().__aiter__()
     try:
         while len(raw) < enough:
@@ -172,31 +190,3 @@ def _may_be_page(answer: Answer) -> bool:
     if "pdf" in kind:
         return answer.address.fragment is not None
     return not kind or "html" in kind or "text/" in kind or "xml" in kind
-
-
-def _code(error: BaseException) -> Code:
-    """Tell the faults of the network apart."""
-    chain = [error]
-    while (deeper := chain[-1].__cause__ or chain[-1].__context__) and deeper not in chain:
-        chain.append(deeper)
-    for item in chain:
-        if isinstance(item, ssl.SSLCertVerificationError):
-            if item.verify_code in _EXPIRED:
-                return Code.TLS_EXPIRED
-            return Code.TLS_HOST if item.verify_code in _WRONG_HOST else Code.TLS_UNTRUSTED
-    kinds: list[tuple[type[BaseException] | tuple[type[BaseException], ...], Code]] = [
-        (PrivateAddressError, Code.PRIVATE),
-        (UnknownHostError, Code.UNKNOWN_HOST),
-        (NameServiceError, Code.DNS),
-        (ssl.SSLError, Code.TLS_OTHER),
-        ((TimeoutError, httpcore.TimeoutException), Code.TIMEOUT),
-        (ConnectionRefusedError, Code.REFUSED),
-        (httpcore.RemoteProtocolError, Code.GARBLED),
-    ]
-    for kind, code in kinds:
-        for item in chain:
-            if isinstance(item, kind):
-                if code is Code.GARBLED and re.search("disconnected|EOF|closed", str(item)):
-                    return Code.LOST
-                return code
-    return Code.LOST

@@ -42,6 +42,8 @@ def _anchor_missing(anchor: str, page: Page, *, whole: bool) -> bool:
         return False
     if re.match(r"(?:t|xywh|line|char|page|zoom|svgview)[=(]", plain.lower()):
         return False
+    if f'"{plain}"' in page.inline or f'"#{plain}"' in page.inline:
+        return False  # in the data of a script, which makes it
     if page.scripts and re.search("[=&?]", plain):
         return False  # the state of a script, not a place on the page
     return whole and not (page.scripts and len(page.text) < _THIN)

@@ -13,7 +13,8 @@ class ForgivingStream(httpcore.AsyncNetworkStream):
     """A stream whose response heads are mended before the strict parser reads them.
 
     Chromium overlooks header lines without a colon, spaces before it and a Content-Length that
-    is no number; h11 gives up on each, and a link is not dead because of them.
+    is no number, and a Transfer-Encoding that is said twice; h11 gives up on each, and a link is
+    not dead because of them.
     """
 
     def __init__(self, inner: httpcore.AsyncNetworkStream) -> None:
@@ -76,6 +77,7 @@ def mend_head(head: bytes) -> bytes:
     """A response head without the lines that browsers overlook."""
     first, *lines = re.split(rb"\r?\n", head.rstrip(b"\r\n"))
     kept: list[bytes] = []
+    chunked = False
     for line in lines:
         if line[:1] in b" \t" and kept:
             kept[-1] += b" " + line.strip()
@@ -86,7 +88,9 @@ def mend_head(head: bytes) -> bytes:
             continue
         if name.lower() == b"content-length" and not value.isdigit():
             continue
-        if name.lower() == b"transfer-encoding" and value.lower() != b"chunked":
-            continue
+        if name.lower() == b"transfer-encoding":
+            if chunked or b"chunked" not in value.lower():
+                continue
+            chunked, value = True, b"chunked"
         kept.append(name + b": " + re.sub(rb"[\x00\r\n]", b"", value))
     return b"\r\n".join([first, *kept]) + b"\r\n\r\n"

@@ -5,11 +5,21 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import email.utils
+import re
+from dataclasses import replace
 
 from linkjudge import content, places
-from linkjudge.address import Address, BadAddressError, has_slip, mended, parse
+from linkjudge.address import (
+    Address,
+    BadAddressError,
+    has_slip,
+    mended,
+    parse,
+    without_session,
+)
 from linkjudge.codes import GOOD, Code
 from linkjudge.model import Finding, Limits, Spent, Target
+from linkjudge.nonsense import Nonsense
 from linkjudge.walk import Outcome, Walker
 
 _GONE = {404, 410}
@@ -17,8 +27,13 @@ _BUSY = {429, 503}
 _BY_STATUS = {401: Code.LOGIN_ASKED, 403: Code.FORBIDDEN, 451: Code.LEGAL}
 
 
-async def judge(target: Target, walker: Walker, limits: Limits, spent: Spent) -> Finding:
-    """Ask for the target and judge what a reader would meet there. Never raises for a link."""
+async def judge(
+    target: Target, walker: Walker, nonsense: Nonsense, limits: Limits, spent: Spent
+) -> Finding:
+    """Ask for the target and judge what a reader would meet there.
+
+    Whatever a server does is a finding; what is raised is a fault of this program.
+    """
     try:
         start = parse(target.url)
     except BadAddressError:
@@ -34,6 +49,10 @@ async def judge(target: Target, walker: Walker, limits: Limits, spent: Spent) ->
     code = _judge(target, out)
     if code is Code.GONE:
         return await _misspelt(target, walker, spent, code, out)
+    if code is Code.TLS_HOST and (finding := await _other_name(target, walker, out, spent)):
+        return finding
+    if code.verdict in GOOD and _deserves_doubt(out) and await nonsense.same(out):
+        code = Code.AS_NONE
     if code.verdict == "ok" and has_slip(target.url.strip()):
         code = Code.THERE_SLIP
     return _finding(target, out, code, spent)
@@ -68,7 +87,7 @@ async def _misspelt(
 def _deserves_second_try(out: Outcome) -> bool:
     """Whether an ordinary browser may fare better: walls, lost connections, empty answers."""
     if out.trouble is not None:
-        return out.trouble in {Code.LOST, Code.GARBLED}
+        return out.trouble in {Code.LOST, Code.GARBLED, Code.LOOP}
     answer = out.answer
     assert answer is not None
     if answer.status >= 400:
@@ -115,7 +134,7 @@ def _judge(target: Target, out: Outcome) -> Code:
         return out.trouble
     answer = out.answer
     assert answer is not None
-    if not 200 <= answer.status < 300:
+    if not 200 <= answer.status < 400:
         return _by_status(out, answer.status)
     if out.reading.undecodable:
         return Code.UNDECODABLE
@@ -123,7 +142,7 @@ def _judge(target: Target, out: Outcome) -> Code:
         return Code.EMPTY
     if answer.lost and not out.reading.complete:
         return Code.LOST
-    return content.against(target, out) or _good(out)
+    return content.against(target, out) or _good(target, out)
 
 
 def _by_status(out: Outcome, status: int) -> Code:
@@ -138,6 +157,26 @@ def _by_status(out: Outcome, status: int) -> Code:
     return _BY_STATUS.get(status, Code.ODD_STATUS)
 
 
+def _deserves_doubt(out: Outcome) -> bool:
+    """Whether the page might be what its host shows for anything."""
+    reading = out.reading
+    if reading.kind != "html" or places.is_home(out.start.without_fragment):
+        return False
+    return not (reading.rich and reading.titled)
+
+
+async def _other_name(target: Target, walker: Walker, out: Outcome, spent: Spent) -> Finding | None:
+    """A site whose certificate holds only with `www.` before its name, or only without."""
+    host = out.start.host
+    other = host.removeprefix("www.") if host.startswith("www.") else f"www.{host}"
+    if out.hops or not re.search("[a-z]", host):
+        return None
+    found = await walker.walk(replace(out.start, host=other, shown_host=None))
+    if found.trouble is not None or found.status is None or not 200 <= found.status < 300:
+        return None
+    return Finding(target, Code.TLS_HOST, str(found.end), None, spent.requests, spent.bytes)
+
+
 def _new_address(out: Outcome) -> Address | None:
     """Where the content lives for good: as far as the way is permanent from its start."""
     new: Address | None = None
@@ -147,15 +186,22 @@ def _new_address(out: Outcome) -> Address | None:
         # A front page that sends its readers on to a language is still the address to give.
         if hop.kind == "page" and places.is_home(out.start) and hop.to.host == out.start.host:
             break
-        new = hop.to
+        new = without_session(hop.to)
     if new is None or new.page == out.start.page:
         return None
     return new
 
 
-def _good(out: Outcome) -> Code:
-    if _new_address(out) is not None:
+def _good(target: Target, out: Outcome) -> Code:
+    new = _new_address(out)
+    end = new or out.end
+    elsewhere = target.title is None and not places.same_site(out.start.host, end.host)
+    if new is not None:
+        if elsewhere:
+            return Code.MOVED_ELSEWHERE
         return Code.MOVED_PAGE if out.hops[0].kind == "page" else Code.MOVED
+    if elsewhere:
+        return Code.ELSEWHERE
     if out.hops and out.end.page != out.start.page:
         return Code.THERE_TEMPORARY
     return Code.THERE

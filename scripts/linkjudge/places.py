@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from linkjudge.address import Address
+from linkjudge.codes import Code
 
 _HOME = re.compile(
     r"/(?:(?:fi|en|sv|se|fi-fi|en-us|en-gb|sv-se|fi_fi|suomi|english)/?)?"
@@ -38,6 +39,55 @@ _SEARCH = re.compile(
     r"(?:\.(?:html?|php|aspx?|jsp))?",
     re.I,
 )
+_STAND_INS: dict[Code, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    Code.CONSENT: (
+        re.compile(r"(?:cookie-?)?consent|suostumus|gdpr|privacy-gate"),
+        re.compile(
+            r"(?:cookie-?)?consent(?:-?(?:check|wall|gate))?|collectconsent|cookiewall", re.I
+        ),
+    ),
+    Code.QUEUE: (
+        re.compile(r"queue|jono|waiting-?room|wait|odotus(?:huone)?|ko"),
+        re.compile(r"queue|jono|waiting-?room|odotushuone|softblock", re.I),
+    ),
+    Code.DENIED: (
+        re.compile(r"blocked|block|sorry"),
+        re.compile(
+            r"sorry|blocked|access-?denied|denied|forbidden|unsupported(?:-?browser)?|"
+            r"ei-oikeuksia|no-?cookies?|cookies-?(?:disabled|required)|geo-?block(?:ed)?",
+            re.I,
+        ),
+    ),
+    Code.EMPTY_SITE: (
+        re.compile(r"maintenance|huolto|huoltokatko"),
+        re.compile(r"maintenance|huolto(?:katko|tauko)?|service-?unavailable", re.I),
+    ),
+    Code.SESSION: (
+        re.compile(r"session-?expired"),
+        re.compile(
+            r"session-?(?:expired|time-?out|ended)|time-?out|istunto-?(?:vanhentunut|paattynyt)|"
+            r"logged-?out",
+            re.I,
+        ),
+    ),
+}
+"""What stands in place of a page, by the first label of its host and by a part of its path."""
+
+
+def stand_in(address: Address) -> Code | None:
+    """What this address is there to show instead of a page."""
+    label, dot, _ = address.host.partition(".")
+    names = [name.rpartition(".")[0] or name for name in _segments(address)]
+    for code, (host, path) in _STAND_INS.items():
+        if (dot and host.fullmatch(label)) or any(path.fullmatch(name) for name in names):
+            return code
+    return None
+
+
+def same_site(one: str, other: str) -> bool:
+    """Whether two hosts are one site: the same, or one of them the other's."""
+    short, long = sorted((one.removeprefix("www."), other.removeprefix("www.")), key=len)
+    return short == long or (long.endswith(f".{short}") and "." in short)
 
 
 def is_home(address: Address) -> bool:

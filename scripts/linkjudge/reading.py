@@ -18,9 +18,16 @@ from linkjudge.model import Kind, Seen
 from linkjudge.page import Page
 from linkjudge.page import read as read_page
 from linkjudge.refresh import PATIENCE, parse_refresh
+from linkjudge.shapes import Shape, shape_of
 
 _SNIFFED = 1024
 """Bytes at the beginning that tell what a file is, as browsers sniff them."""
+_A_PAGE = 150
+"""Letters from which on something is to be read; nginx's "302 Found" has a dozen."""
+_RICH, _RICH_PARAGRAPHS = 1500, 5
+"""Letters and paragraphs that no host writes for an address that does not exist."""
+_GARBAGE = 0.1
+"""Share of characters that no text has, from which on a browser shows garbage."""
 _TAIL = 2048
 """Bytes at the end in which a document's own end mark must stand."""
 _HTML = re.compile(
@@ -82,25 +89,35 @@ class Reading:
     """Its title is that of a front page."""
     canonical: str = ""
     anchor_missing: bool = False
-    refresh_to: str | None = None
-    script_to: str | None = None
-    """Where a script sends its reader; empty: to the same page again."""
-    script_cookie: str | None = None
+    base: str = ""
+    """What its relative addresses are relative to; empty: to its own."""
+    sends_to: list[str] = field(default_factory=list)
+    """Where it sends its reader by itself, one after the other; empty: to the same page again."""
+    cookie: str | None = None
+    """A cookie that it sets before that."""
+    page: bool = False
+    """There is something to read: more than a server's note about a redirect."""
+    rich: bool = False
+    """There is much to read."""
+    shape: Shape | None = None
     title: str = ""
     """Its title, else its heading, else its first words."""
     seen: Seen | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Plain data, for the way between two processes."""
-        return dataclasses.asdict(self)
+        value = dataclasses.asdict(self)
+        if self.shape is not None:
+            value["shape"] = {"head": self.shape.head, "runs": sorted(self.shape.runs)}
+        return value
 
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> Self:
         """Out of what `as_json` gave."""
-        seen = value.pop("seen")
-        says = value.pop("says")
+        seen, says, shape = value.pop("seen"), value.pop("says"), value.pop("shape")
         return cls(
             **value,
+            shape=Shape(shape["head"], frozenset(shape["runs"])) if shape else None,
             says=BY_NAME[says] if says else None,
             seen=Seen(tuple(map(tuple, seen["title"])), tuple(seen["words"])) if seen else None,
         )
@@ -118,9 +135,11 @@ def read(question: Question, body: bytes) -> Reading:
     reading.complete = _complete(reading.kind, body)
     page: Page | None = None
     if reading.kind == "html":
-        page = read_page(decode.text_of(body, question.header("content-type")))
+        text = decode.text_of(body, question.header("content-type"))
+        reading.undecodable = reading.undecodable or decode.garbage(text) > _GARBAGE
+        page = read_page(text)
         _read_page(question, page, reading)
-    elif reading.kind == "other" and signs.says_nothing(body):
+    elif reading.kind == "other" and signs.gone.says_nothing(body):
         reading.says = Code.NOT_FOUND
         reading.title = body[:80].decode("utf-8", "replace")
     reading.anchor_missing = bool(question.fragment) and missing(
@@ -133,35 +152,32 @@ def _read_page(question: Question, page: Page, reading: Reading) -> None:
     expected = question.title
     reading.title = page.title or next(iter(page.h1), "") or page.text[:80]
     reading.seen = Seen(titles.stems(page.title or next(iter(page.h1), "")), titles.subject(page))
-    reading.wall = signs.challenge(page, question.headers)
+    reading.wall = signs.walls.challenge(page, question.headers)
     reading.blank = page.empty
-    reading.known = expected is not None and signs.says_so(expected)
-    reading.says = _says(question, page, known=reading.known)
-    reading.home = signs.home_title(page)
-    reading.canonical = page.canonical
+    reading.known = expected is not None and signs.is_topic(expected)
+    reading.says = signs.says(
+        page,
+        known=reading.known,
+        at_login=question.at_login,
+        about=f"{expected or ''} {question.url}",
+    )
+    reading.home = signs.sites.home_title(page)
+    reading.canonical, reading.base = page.canonical, page.base
+    reading.page = page.paragraphs > 0 or len(page.main) >= _A_PAGE
+    reading.rich = page.paragraphs >= _RICH_PARAGRAPHS and len(page.prose) >= _RICH
+    reading.shape = shape_of(page)
     if expected is not None:
         reading.titled = titles.same_title(expected, page)
         reading.fits = titles.same_title(
             expected, page, home=question.at_home, other_host=question.other_host
         )
+    if reading.wall:
+        return  # where a wall sends its reader, no page is
     refresh = page.refresh or parse_refresh(question.header("refresh"))
-    if refresh and refresh[0] <= PATIENCE and len(page.prose) < 800:
-        reading.refresh_to = refresh[1]
-    if not page.passwords:
-        reading.script_to, reading.script_cookie = page.script_to, page.script_cookie
-
-
-def _says(question: Question, page: Page, *, known: bool) -> Code | None:
-    if not known:
-        if signs.not_found(page):
-            return Code.NOT_FOUND
-        if signs.login_wall(page) and not question.at_login:
-            return Code.LOGIN
-        if signs.empty_site(page):
-            return Code.EMPTY_SITE
-    if signs.parked(page) or signs.spam(page, f"{question.title or ''} {question.url}"):
-        return Code.PARKED
-    return None
+    if refresh and refresh[0] <= PATIENCE:
+        reading.sends_to = [refresh[1]]
+    elif not page.passwords:
+        reading.sends_to, reading.cookie = page.script_to, page.script_cookie
 
 
 def kind_of(declared: str, body: bytes) -> Kind:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable
 
+from linkjudge.address import Address
 from linkjudge.fetch import Client
 from linkjudge.judge import judge
 from linkjudge.model import Finding, Limits, Spent, Target
+from linkjudge.nonsense import Nonsense
 from linkjudge.pace import Pace
 from linkjudge.readers import Readers
-from linkjudge.walk import Walker
+from linkjudge.walk import Outcome, Walker
 
 
 async def judge_all(
@@ -38,11 +40,18 @@ async def judge_all(
     readers = Readers()
     faults: list[Exception] = []
 
+    def walker(target: Target, spent: Spent) -> Walker:
+        return Walker(target, client, readers, pace, limits, agent, spent)
+
+    async def walk(address: Address) -> Outcome:
+        return await walker(Target("", str(address)), Spent()).walk(address)
+
+    nonsense = Nonsense(walk)
+
     async def one(target: Target) -> None:
         spent = Spent()
-        walker = Walker(target, client, readers, pace, limits, agent, spent)
         try:
-            finding = await judge(target, walker, limits, spent)
+            finding = await judge(target, walker(target, spent), nonsense, limits, spent)
         except Exception as fault:
             fault.add_note(f"while judging {target.id}")
             faults.append(fault)

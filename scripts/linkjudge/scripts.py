@@ -9,8 +9,10 @@ from itertools import islice
 from linkjudge.refresh import PATIENCE
 from linkjudge.texts import clean
 
-_MOST_SCRIPTS = 20
-_MOST_FUNCTIONS = 40
+_MOST_SCRIPTS, _LONGEST, _MOST_FUNCTIONS = 20, 4000, 40
+"""Scripts of a page, letters of a script and functions in it that are looked at."""
+_MOST_ADDRESSES = 4
+"""Addresses that one script tries."""
 _NAME = r"(?<![\w.$])(?:(?:window|document|self|top|parent)\s*\.\s*)*location"
 _WORD = r"""(?:"[^"\n]{0,2000}"|'[^'\n]{0,2000}'|`[^`$\n]{0,2000}`)"""
 _SUM = rf"{_WORD}(?:\s*\+\s*(?:{_WORD}|(?:window\.)?location\.(?:search|hash)))*"
@@ -40,14 +42,18 @@ _BY_HAND = re.compile(
 )
 
 
-def script_redirect(scripts: list[str]) -> tuple[str | None, str | None]:
-    """Where a page's scripts send its reader at once, and the cookie they set before."""
+def script_redirect(scripts: list[str]) -> tuple[list[str], str | None]:
+    """Where a page's scripts send its reader at once, and the cookie they set before.
+
+    Several addresses are tried one after the other: an app, then the page for who lacks it. An
+    empty one is the page itself, asked for again.
+    """
     # A redirect is short. What is longer, or hangs on a condition or a click, is no redirect
     # that every reader meets; and a long script could keep these patterns busy for minutes.
     short = [
-        clean(re.sub(r"/\*.*?\*/|(?<!:)//[^\n]*", " ", script, flags=re.S))
+        clean(re.sub(r"/\*.*?\*/|(?<!:)//[^\n]*", " ", script, flags=re.DOTALL))
         for script in scripts[:_MOST_SCRIPTS]
-        if len(script) <= 4000
+        if len(script) <= _LONGEST
     ]
     words = Counter(re.findall(r"[\w$]+", " ".join(short)))
     for script in short:
@@ -56,18 +62,18 @@ def script_redirect(scripts: list[str]) -> tuple[str | None, str | None]:
             continue
         cookie = re.search(r"document\.cookie ?= ?['\"]([^'\";]{1,500})", plain)
         said = cookie[1] if cookie else None
-        match = _LOCATION.search(plain)
-        if match and plain[: match.start()].rstrip(" (").endswith(("&&", "||", "?", ":")):
+        matches = list(islice(_LOCATION.finditer(plain), _MOST_ADDRESSES))
+        if matches and plain[: matches[0].start()].rstrip(" (").endswith(("&&", "||", "?", ":")):
             continue
-        if match and (to := _joined(match[1])):
-            return to, said
+        if found := [to for match in matches if (to := _joined(match[1]))]:
+            return found, said
         if (by_name := _LOCATION_NAME.search(plain)) and (
             value := re.search(rf"(?<![\w.$]){re.escape(by_name[1])} ?= ?({_SUM})(?! ?\+)", plain)
         ):
-            return _joined(value[1]), said
+            return [_joined(value[1])], said
         if cookie and re.search(r"location\.reload ?\(", plain):
-            return "", said
-    return None, None
+            return [""], said
+    return [], None
 
 
 def _late(script: str) -> bool:
@@ -85,8 +91,9 @@ def _without_idle(script: str, words: Counter[str]) -> str:
     """A script without the functions that nothing calls: a button's, not the page's own."""
     for match in reversed(list(islice(_FUNCTION.finditer(script), _MOST_FUNCTIONS))):
         name = next(filter(None, match.groups()))
-        if name != "catch" and words[name] > 1:
-            continue
+        given = script[: match.start()].rstrip().endswith(("(", ","))
+        if name != "catch" and (words[name] > 1 or (given and match[1])):
+            continue  # called by its name, or given to what calls it
         depth, end = 1, match.end()
         while depth and end < len(script):
             depth += {"{": 1, "}": -1}.get(script[end], 0)

@@ -21,6 +21,8 @@ _STOP = {
 
 _STEM, _WORDS, _PARTS = 12, 12, 4
 """How much of a title is remembered: letters of a word, words of a part, parts."""
+_GENERIC = {"app", "react", "vite", "vue", "angular", "loading", "ladataan", "laddar", "web"}
+"""Titles of pages that their scripts have yet to name."""
 SAME_TITLE = 0.5
 """Titles that share so much are one, in other words."""
 _RENAMED, _REWRITTEN = 0.8, 0.5
@@ -78,7 +80,10 @@ def same_title(expected: str, page: Page, *, home: bool = False, other_host: boo
     `other_host` the site may have another name, with the page's own name the same.
     """
     if not page.text and page.scripts:
-        return True  # filled by scripts, which may give it another title as well
+        # Filled by scripts, which may give it another title as well; but one that has a title has
+        # at least its site's name in it.
+        there = tokens(page.title)
+        return not there or set(there) <= _GENERIC or share(there, tokens(expected)) > 0
     if not (page.title or page.h1):
         # Nothing to compare: a page that scripts fill, or a text without headings.
         return not page.text or share(tokens(expected), tokens(page.text)) >= 0.5

@@ -10,7 +10,7 @@ from http.cookiejar import CookieJar
 from typing import Any, Literal, cast
 
 from linkjudge import decode, places
-from linkjudge.address import Address, BadAddressError, join
+from linkjudge.address import Address, BadAddressError, HandOverError, join
 from linkjudge.codes import Code
 from linkjudge.fetch import Answer, Client, Failed
 from linkjudge.model import Limits, Spent, Target
@@ -24,6 +24,11 @@ _KINDS: dict[int, HopKind] = {
     307: "temporary", 308: "permanent",
 }  # fmt: skip
 _MANY = 8
+"""Redirects within a link's time from which on they are taken for endless."""
+_TRIED = 4
+"""Addresses that a page tries one after the other."""
+_COOKIES = 8192
+"""Letters of cookies that go back; servers refuse more."""
 _BROWSER = (
     "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
     "Chrome/142.0.0.0 Safari/537.36"
@@ -103,6 +108,9 @@ class Walker:
                 return out
             try:
                 hop = await self._next(out)
+            except HandOverError:
+                out.trouble = Code.HANDED_OVER
+                return out
             except BadAddressError:
                 out.trouble = Code.BAD_LOCATION
                 return out
@@ -158,7 +166,8 @@ class Walker:
     def _cookies(self, address: Address) -> str:
         request = urllib.request.Request(address.page)  # noqa: S310 - never opened
         self._jar.add_cookie_header(request)
-        return str(request.get_header("Cookie") or "")
+        # What a server made up, made fit for a header.
+        return re.sub(r"[^\x20-\x7e]", "", str(request.get_header("Cookie") or ""))[:_COOKIES]
 
     def _keep(self, address: Address, cookies: list[str]) -> None:
         message = email.message.Message()
@@ -174,8 +183,9 @@ class Walker:
         if answer.status in _KINDS:
             location = answer.header("location")
             if not location:
-                out.trouble = None if answer.status == 300 else Code.NO_LOCATION
                 out.reading = await self._read(out, answer)
+                if answer.status != 300 and not out.reading.page:
+                    out.trouble = Code.NO_LOCATION
                 return None
             # Bytes beyond ASCII go back as they came, as in Chromium.
             quoted = re.sub(r"[\x80-\xff]", lambda match: f"%{ord(match[0]):02X}", location)
@@ -183,15 +193,14 @@ class Walker:
         reading = out.reading = await self._read(out, answer)
         if not 200 <= answer.status < 300:
             return None
-        if reading.refresh_to is not None:
-            to = join(out.end, reading.refresh_to)
-            if to.page != out.end.page:
-                return Hop(to, "page")
-        if reading.script_to is not None:
-            to = join(out.end, reading.script_to)
-            if reading.script_cookie:
-                self._keep(out.end, [f"{reading.script_cookie}; Path=/"])
-            if to.page != out.end.page or reading.script_cookie:
+        for location in reading.sends_to[:_TRIED]:
+            try:
+                to = join(out.end, location, reading.base)
+            except BadAddressError:
+                continue  # an app that is not there, or nothing: the reader stays on the page
+            if reading.cookie:
+                self._keep(out.end, [f"{reading.cookie}; Path=/"])
+            if to.page != out.end.page or reading.cookie:
                 return Hop(to, "page")
         return None
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, get_args
 
 from kb.links.files import CannotWorkError
-from kb.load.files import read_text
 from kb.load.yaml import parse
 from linkjudge.model import Kind, Target
 
@@ -40,12 +39,15 @@ class Entry:
 
 def read_register(path: Path) -> dict[str, Entry]:
     """Every link of the register, in its order; `CannotWorkError` where it cannot be read."""
+    # Not by the rules for files that editors write: a machine's register may be one long line.
     try:
-        text, problems = read_text(path, str(path))
+        text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise CannotWorkError(f"{path}: {error.strerror or error}") from error
-    if text is None:
-        raise CannotWorkError(str(problems[0]))
+    except UnicodeDecodeError as error:
+        raise CannotWorkError(
+            f"{path}: tiedosto ei ole UTF-8:aa / the file is not UTF-8"
+        ) from error
     located = parse(text, str(path))
     if located.problems:
         raise CannotWorkError(str(located.problems[0]))

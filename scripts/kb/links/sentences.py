@@ -40,6 +40,10 @@ _CODES: dict[Code, Said] = {
         "take it out.",
     ),
     Code.MOVED: Said("Sisältö on muuttanut pysyvästi.", "The content has moved for good."),
+    Code.MOVED_ELSEWHERE: Said(
+        "Osoite ohjaa pysyvästi toiselle sivustolle; katso, onko sivu siellä sama.",
+        "The address leads to another site for good; see whether the page there is the same.",
+    ),
     Code.MOVED_PAGE: Said(
         "Sivu lähettää lukijan heti eteenpäin.", "The page sends its reader on at once."
     ),
@@ -67,6 +71,10 @@ _CODES: dict[Code, Said] = {
         "Varmenteeseen ei voi luottaa, joten selain varoittaa eikä avaa sivua.",
         "The certificate cannot be trusted, so browsers warn and do not open the page.",
     ),
+    Code.TLS_OLD: Said(
+        "Palvelimen salaus on niin vanha, ettei mikään nykyinen selain avaa sivua.",
+        "The server's encryption is so old that no browser of today opens the page.",
+    ),
     Code.LOOP: Said(
         "Osoite ohjaa kehässä takaisin itseensä, eikä sivu aukea.",
         "The address leads round in a circle, and the page never opens.",
@@ -87,6 +95,11 @@ _CODES: dict[Code, Said] = {
         "Osoite on sisäverkossa tai tarkistavalla koneella, eikä lukija pääse sinne.",
         "The address lies in a private network or on the checking machine, where no reader gets.",
     ),
+    Code.TLS_CHAIN: Said(
+        "Palvelin jättää varmenteen ketjusta osan pois: osa selaimista avaa sivun, osa ei.",
+        "The server leaves out part of its certificate's chain: some browsers open the page, "
+        "some do not.",
+    ),
     Code.LOGIN_ASKED: Said("Sivu vaatii kirjautumisen.", "The page asks for a log-in."),
     Code.FORBIDDEN: Said(
         "Palvelin kieltää pääsyn; avaa sivu itse ja katso, näkyykö se.",
@@ -103,6 +116,38 @@ _CODES: dict[Code, Said] = {
     Code.CHALLENGE: Said(
         "Sivusto epäilee tarkistusta robotiksi; avaa sivu itse ja katso, näkyykö se.",
         "The site takes this check for a robot; open the page yourself and see.",
+    ),
+    Code.DENIED: Said(
+        "Sivu aukeaa, mutta siinä lukee, ettei sitä saa nähdä; avaa se itse ja katso.",
+        "The page opens, but says that it may not be seen; open it yourself and see.",
+    ),
+    Code.SESSION: Said(
+        "Osoite oli voimassa vain yhden istunnon ajan; etsi sivulle pysyvä osoite.",
+        "The address held for one session only; look for the page's lasting address.",
+    ),
+    Code.CONSENT: Said(
+        "Sivun tilalla kysytään suostumusta evästeisiin; avaa sivu itse ja katso.",
+        "A question about cookies stands in place of the page; open it yourself and see.",
+    ),
+    Code.QUEUE: Said(
+        "Sivun edessä on jono, eikä sivua voitu nyt tarkistaa; avaa se itse ja katso.",
+        "There is a queue in front of the page, so it could not be checked now; open it yourself "
+        "and see.",
+    ),
+    Code.ELSEWHERE: Said(
+        "Osoite vie toiselle sivustolle; avaa sivu, ja jos se on oikea, kirjoita sen otsikko "
+        "rekisteriin.",
+        "The address leads to another site; open the page, and if it is right, put its title in "
+        "the register.",
+    ),
+    Code.HANDED_OVER: Said(
+        "Osoite avaa sähköpostin, sovelluksen tai kokouksen eikä sivua; kokeile sitä itse.",
+        "The address opens a mail, an app or a meeting and no page; try it yourself.",
+    ),
+    Code.AS_NONE: Said(
+        "Sivusto vastaa samalla sivulla myös osoitteeseen, jota ei ole; avaa sivu itse ja katso.",
+        "The site answers with the same page to an address that does not exist; open the page "
+        "yourself and see.",
     ),
     Code.EMPTY: Said(
         "Osoite vastaa, mutta sivu on tyhjä.", "The address answers, but the page is empty."
