@@ -88,7 +88,7 @@ TASKS = [
             "en": ["Intermediary account", CONTENTS, "Will the account be opened"],
         },
         {"fi": "välitystiliä ei avata", "en": "reasons not to open an account"},
-        {"fi": ["Tiliä ei avata"], "en": ["not opened"]},
+        {"fi": ["ei ohjata odotusajaksikaan"], "en": ["even for the waiting time"]},
     ),
     Task(
         "what became of ARA",

@@ -172,8 +172,12 @@ class PageRenderer:
         return [(document, points) for document, points in found if points]
 
     def silent(self) -> list[str]:
-        """The facts about which the source says nothing here, as the ids of their labels."""
-        return open_points(self.document)
+        """The facts about which the source says nothing here, as the ids of their labels.
+
+        A decision without its maker has a row of its own, which says so.
+        """
+        told = bool(getattr(self.document.meta, "decisions", ()))
+        return [name for name in open_points(self.document) if name != "decides" or not told]
 
     def informed(self) -> list[Document]:
         """The pages of this language that rest on the source."""
