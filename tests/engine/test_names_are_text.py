@@ -1,0 +1,117 @@
+"""Hostile names: whatever labels, titles, navigation and configuration hold is text on the site."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+from selectolax.lexbor import LexborHTMLParser
+
+from sample_site import REPOSITORY, copy_renderable, edit
+from site_server import build
+
+BAD = "</title></script><img src=x onerror=alert(1)>\"'><b>&amp;"
+"""Closes whatever it may stand in: a title, an attribute, a script."""
+NAME = "Nimi & \"lainaus\" 'x' &amp;"
+"""What mkdocs.yml may hold: HTML in it is refused."""
+TITLE = "Tulot & <b>menot</b> *nyt*"
+HANDBOOK = "---\ntemplate: handbook.html\nsummary: Kaikki sivut.\n---\n\n# Käsikirja\n\nTeksti.\n"
+
+
+def buildable(folder: Path) -> Path:
+    """The sample with everything that MkDocs needs, under hostile names."""
+    root = copy_renderable(folder)
+    shutil.copytree(REPOSITORY / "overrides", root / "overrides", dirs_exist_ok=True)
+    (root / "scripts").symlink_to(REPOSITORY / "scripts")
+    for lang in ("fi", "en"):
+        (root / f"docs/{lang}/kasikirja.md").write_text(HANDBOOK, encoding="utf-8")
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.width = 10_000
+    config = yaml.load((REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8"))
+    sample = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    config["nav"] = [hostile(item) for item in sample["nav"]] + ["kasikirja.md"]
+    config["site_name"] = config["site_description"] = config["copyright"] = NAME
+    for plugin in config["plugins"]:
+        for language in plugin.get("i18n", {}).get("languages", []):
+            language["name"] = NAME
+            if not language.get("default"):
+                language |= {"site_name": NAME, "site_description": NAME, "nav_translations": {}}
+    with (root / "mkdocs.yml").open("w", encoding="utf-8") as file:
+        yaml.dump(config, file)
+    labels = yaml.load((root / "data/labels.yml").read_text(encoding="utf-8"))
+    for label in labels["labels"]:
+        label["fi"] = label["en"] = f"{label['fi']} {BAD}"
+    with (root / "data/labels.yml").open("w", encoding="utf-8") as file:
+        yaml.dump(labels, file)
+    return root
+
+
+def hostile(item: Any) -> Any:
+    """An entry of the navigation with its section's name made hostile."""
+    if isinstance(item, dict):
+        return {f"{name} {NAME}": value for name, value in item.items()}
+    return item
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("names")
+    root = buildable(folder)
+    page = "docs/fi/palvelut/neuvonta.md"
+    typed = TITLE.replace("<", "&lt;")
+    edit(root, {"file": page, "replace": "# Neuvonta", "by": f"# {typed} `{BAD}`"})
+    edit(root, {"file": page, "append": f"\n## Otsikko `{BAD}` {{#oma}}\n\nTeksti.\n"})
+    edit(root, {"file": "docs/en/palvelut/neuvonta.md", "append": "\n## Heading\n\nText.\n"})
+    result = build(folder / "built", root)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return folder / "built"
+
+
+def pages(site: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted(site.rglob("*.html")):
+        yield path.relative_to(site).as_posix(), path.read_text(encoding="utf-8")
+
+
+def test_no_name_becomes_an_element(site: Path) -> None:
+    count = 0
+    for path, html in pages(site):
+        count += 1
+        tree = LexborHTMLParser(html)
+        assert not tree.css("img[onerror], img[src=x], b"), path
+        assert len(tree.css("title")) == 1, path
+        scripts = [node.text() for node in tree.css("script:not([src])")]
+        assert all("<img" not in text or json.loads(text) for text in scripts), path
+        assert not re.search(r"<[a-z]+[^>]*\sonerror", re.sub(r'"[^"]*"', '""', html)), path
+    assert count > 14
+
+
+def test_names_stand_as_typed(site: Path) -> None:
+    tree = LexborHTMLParser((site / "palvelut/neuvonta/index.html").read_text(encoding="utf-8"))
+    title = f"{TITLE.replace('*', '')} {BAD}"
+    named = tree.css_first("title")
+    assert named and named.text() == f"{title} – {NAME}"
+    for place in (".kb-brand span", ".md-nav__title span"):
+        assert [node.text() for node in tree.css(place)] == [NAME]
+    assert NAME in (tree.css_first(".kb-footer__note").text())  # type: ignore[union-attr]
+    assert title in [node.text() for node in tree.css(".kb-nav .md-ellipsis")]
+    assert f"Palvelut {NAME}" in [node.text() for node in tree.css(".kb-sections a")]
+    assert f"Palvelut {NAME}" in [node.text() for node in tree.css(".md-path .md-ellipsis")]
+    assert f"Otsikko {BAD}" in [node.text() for node in tree.css(".md-nav--secondary .md-ellipsis")]
+    book = LexborHTMLParser((site / "kasikirja/index.html").read_text(encoding="utf-8"))
+    assert title in [node.text() for node in book.css(".kb-book__contents a")]
+    assert f"Palvelut {NAME}" in [node.text() for node in book.css(".kb-book__part-title")]
+
+
+def test_names_are_data_in_the_search_index(site: Path) -> None:
+    index = json.loads((site / "search/fi.json").read_text(encoding="utf-8"))
+    title = f"{TITLE.replace('*', '')} {BAD}"
+    page = next(page for page in index["pages"] if page[0] == "palvelut/neuvonta/")
+    assert page[2] == title
+    assert f"Otsikko {BAD}" in [section[1] for section in page[6]]
