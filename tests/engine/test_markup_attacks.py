@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from markdown import Markdown
+from mkdocs.exceptions import Abort
 from selectolax.lexbor import LexborHTMLParser
 
 from attacks import ATTACKS, HARMLESS
+from kb import hooks
 from sample_site import check, copy_sample, edit
 
 PAGE = "palvelut/neuvonta.md"
@@ -78,6 +81,16 @@ def test_an_attack_is_told_and_dead(name: str, root: Path) -> None:
         assert list(live(html_of(ATTACKS[name]))) == []
 
 
+def test_what_the_parser_itself_tears_apart_is_told(root: Path) -> None:
+    """A fence in an image's text: its HTML lands in an attribute and would end it there."""
+    text = "![~~~\nx\n```\n``` { .yaml }\nx\n```\n](kuva.png)"
+    assert list(live(html_of(text)))
+    edit(root, {"file": f"docs/fi/{PAGE}", "append": f"\n{text}\n"})
+    result = check(root)
+    assert result.exit_code == 1
+    assert "which is not published" in result.stdout
+
+
 @pytest.mark.parametrize("name", HARMLESS)
 def test_what_is_text_stays_text(name: str, root: Path) -> None:
     edit(root, {"file": f"docs/fi/{PAGE}", "append": f"\n{HARMLESS[name]}\n"})
@@ -99,3 +112,50 @@ def test_what_is_honest_stays_possible(root: Path) -> None:
     assert result.exit_code == 0, result.stdout
     html = html_of(text)
     assert '<h2 id="tulot">Tulot &lt;b&gt; ja {nimi}</h2>' in html
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p><img src=x onerror=alert(1)></p>",
+        '<p><a href="javascript:alert(1)">x</a></p>',
+        '<p><a href="//evil.example/">x</a></p>',
+        '<p><a href="https://www.kela.fi@evil.example/">x</a></p>',
+        '<p style="display:none">x</p>',
+        '<p data-clipboard-text="x">x</p>',
+        '<p data-md-component="x">x</p>',
+        '<form action="//evil.example"></form>',
+        '<div id="__config"></div>',
+        "<script>alert(1)</script>",
+        '<base href="//evil.example/">',
+        "<!-- huomio --><p>x</p>",
+        "<p>x</p></body></html><!-- huomio -->",
+        '<body onload="alert(1)"><p>x</p>',
+        '<svg><a xlink:href="javascript:alert(1)"><text>x</text></a></svg>',
+        '<svg><use href="data:x"></use></svg>',
+    ],
+)
+def test_the_build_itself_judges_the_whole_page(html: str) -> None:
+    """Whatever put it there: an extension, a template, a text that no check has read."""
+    file = SimpleNamespace(src_uri="fi/x.md")
+    with pytest.raises(Abort):
+        hooks.on_page_content(html, SimpleNamespace(file=file))  # type: ignore[arg-type]
+
+
+def test_the_build_renders_the_text_that_was_judged() -> None:
+    """MkDocs' own idea of where the front matter ends might be another."""
+    body = "# Otsikko\n"
+    raw = SimpleNamespace(body=body)
+    knowledge = SimpleNamespace(get=lambda *_: None)
+    hooks._build.loaded = SimpleNamespace(  # type: ignore[assignment]
+        pages={("fi", "x.md"): raw}, knowledge=knowledge
+    )
+    page = SimpleNamespace(file=SimpleNamespace(src_uri="fi/x.md"), meta={})
+    config = SimpleNamespace(
+        theme={"language": "fi"}, mdx_configs={}, config_file_path="mkdocs.yml"
+    )
+    try:
+        given = hooks.on_page_markdown("<b>x</b>", page, config)  # type: ignore[arg-type]
+    finally:
+        hooks._build.loaded = None
+    assert given == body

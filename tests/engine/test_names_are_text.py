@@ -13,6 +13,7 @@ import pytest
 from ruamel.yaml import YAML
 from selectolax.lexbor import LexborHTMLParser
 
+from javascript import search_engine
 from sample_site import REPOSITORY, copy_renderable, edit
 from site_server import build
 
@@ -115,3 +116,14 @@ def test_names_are_data_in_the_search_index(site: Path) -> None:
     page = next(page for page in index["pages"] if page[0] == "palvelut/neuvonta/")
     assert page[2] == title
     assert f"Otsikko {BAD}" in [section[1] for section in page[6]]
+
+
+def test_a_search_result_shows_html_of_a_title_and_a_heading_as_text(site: Path) -> None:
+    engine = search_engine("fi", (site / "search/fi.json").read_text(encoding="utf-8"))
+    results = engine.call("search", "otsikko menot")
+    assert any("menot" in result["title"] for result in results)
+    for result in results:
+        section = result["section"] or {"heading": ""}
+        for html in (result["title"], result["excerpt"], section["heading"]):
+            tags = [node.tag for node in LexborHTMLParser(html).root.traverse()]  # type: ignore[union-attr]
+            assert set(tags) <= {"html", "head", "body", "mark"}

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from kb.markup.allowed import TEXT, Allowed, refused
 
-_FRAME = {"html", "head", "body"}
+_FRAME = {"-document", "html", "head", "body"}
 """What the parser puts around a fragment."""
 _CODE = {"code", "pre"}
 
@@ -50,7 +50,9 @@ def judge(html: str, allowed: Allowed = TEXT) -> Judged:
     """What a browser sees in `html`, and what of it is not `allowed`."""
     seen = Judged()
     root = LexborHTMLParser(html).root
-    for node in root.traverse(include_text=True) if root else ():
+    # The document, not its root: a comment may stand before and behind that.
+    document = root.parent if root else None
+    for node in document.traverse(include_text=True) if document else ():
         tag = node.tag or ""
         if tag == "-text":
             seen.texts.append(" " if _in_code(node) else node.text_content or "")
@@ -66,7 +68,8 @@ def judge(html: str, allowed: Allowed = TEXT) -> Judged:
 def _attributes(node: LexborNode, tag: str, allowed: Allowed) -> Iterator[Finding]:
     for name, value in node.attributes.items():
         if refused(allowed, tag, name.lower(), value or ""):
-            yield Finding(f'<{tag} {name}="{value or ""}">', (value or "", _text(node)))
+            others = tuple(filter(None, node.attributes.values()))
+            yield Finding(f'<{tag} {name}="{value or ""}">', (value or "", _text(node), *others))
 
 
 def _collect(node: LexborNode, tag: str, seen: Judged) -> None:
