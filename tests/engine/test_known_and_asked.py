@@ -81,3 +81,12 @@ def test_an_open_point_that_names_nobody_is_told(root: Path) -> None:
 def test_whom_to_ask_must_exist(root: Path) -> None:
     ask(root, "      - organisation: kelaa\n")
     assert "organisaatiota 'kelaa' ei ole; tarkoititko 'kela'?" in check(root).output
+
+
+def test_a_month_in_a_sentence_takes_its_case(root: Path) -> None:
+    day = {"file": "data/changes.yml", "replace": "date: 2023-01-01", "by": "date: 2023-01"}
+    edit(root, day)
+    finnish = markdown(root, "fi", PAGE)
+    assert "Muuttunut tammikuussa 2023." in finnish
+    assert '<p class="kb-changes__date">tammikuu 2023</p>' in finnish
+    assert "Changed January 2023." in markdown(root, "en", PAGE)

@@ -93,15 +93,16 @@ class PageRenderer:
 
     def when(self, change: Change) -> str:
         """When a change took effect, or that it was found on a day, in words."""
-        when = dates.when(change, self.language)
-        return f"{self.label('found')} {when}" if change.seen == "none" else when
+        if change.seen == "none":
+            return f"{self.label('found')} {dates.when(change, self.language, running=True)}"
+        return dates.when(change, self.language)
 
     def changed(self, change: Change) -> str:
         """The same as a mark in the line: `Changed 1 January 2023`, `Found 2023`."""
-        when = self.when(change)
         if change.seen == "none":
-            return when[0].upper() + when[1:]
-        return f"{self.label('changed')} {when}"
+            found = self.when(change)
+            return found[0].upper() + found[1:]
+        return f"{self.label('changed')} {dates.when(change, self.language, running=True)}"
 
     def written(self, date: str) -> str:
         """A date in words."""

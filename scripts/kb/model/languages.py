@@ -38,6 +38,8 @@ class DateForms(Record):
 
     day: Text = "{day}.{month}.{year}"
     month: Text = "{name} {year}"
+    month_running: Text | None = None
+    """A month as it stands in a sentence, where that differs (elokuussa 2025)."""
     before: Text
     before_year: Text
     after: Text
