@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from kb.model.base import Lang
@@ -47,14 +48,23 @@ def text(lang: Lang, path: str) -> str:
     return "\n".join(blocks(lang, path))
 
 
-def sentences(lang: Lang, path: str) -> Iterator[str]:
+@dataclass(frozen=True)
+class Said:
+    """A sentence, the paragraph around it and the file of its page."""
+
+    file: str
+    sentence: str
+    block: str
+
+
+def said(lang: Lang, path: str) -> Iterator[Said]:
     """Every sentence of a page."""
     for block in blocks(lang, path):
-        yield from _SENTENCE_END.split(block)
+        for sentence in _SENTENCE_END.split(block):
+            yield Said(f"docs/{lang}/{path}", sentence, block)
 
 
-def every_sentence() -> Iterator[tuple[str, str]]:
-    """Every sentence of the site in every language, and the file it is in."""
+def all_said() -> Iterator[Said]:
+    """Every sentence of the site in every language."""
     for lang, path in page_files():
-        for sentence in sentences(lang, path):
-            yield f"docs/{lang}/{path}", sentence
+        yield from said(lang, path)
