@@ -59,12 +59,13 @@ lint: $(DEV) ## Run the linters and the type checker only
 	$(BIN)/yamllint --strict .
 	$(BIN)/zizmor --offline --quiet .github
 
-audit: $(DEV) ## Audit every page at every width, its HTML, and the locked requirements (nightly)
+audit: $(DEV) ## Audit every page at every width, its HTML, its Finnish, and the locked requirements (nightly)
 	$(PIP) install --require-hashes -r requirements/audit.txt
 	$(BIN)/python tests/ensure_browser.py
 	$(BIN)/mkdocs build --clean --strict
 	$(BIN)/python tests/audit_html.py site
 	$(BIN)/python tests/audit_requirements.py
+	$(BIN)/python tests/audit_language.py
 	KB_AUDIT=1 $(BIN)/pytest $(PYTEST_FLAGS) tests/e2e/test_axe.py
 
 links: $(SITE) ## Ask for every external link (LINK_FLAGS='--only id --summary FILE.md')

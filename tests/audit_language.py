@@ -11,10 +11,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from libvoikko import Voikko, VoikkoException
+
 from ensure_browser import APT, INSTALL, SPARE_SECONDS, as_root, run
 from kb.checks.common import page_prose, register_texts
 from kb.model.base import SOURCE_LANG
-from libvoikko import Voikko, VoikkoException
 from reading import said
 from sample_site import load_real, page_files
 from spelling import Spell, long_sentences, misspelt, read_words

@@ -38,7 +38,9 @@ def _inline(element: ET.Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         unread = _UNREAD & set(child.get("class", "").split())
-        if not unread and child.tag not in _BLOCKS:
+        if child.tag == "br":
+            yield " "
+        elif not unread and child.tag not in _BLOCKS:
             yield from _inline(child)
         yield child.tail or ""
 
