@@ -22,7 +22,7 @@ def found(phrase: str, lang: Lang, path: str) -> bool:
     """Whether a page says `phrase`: ` / ` parts other wordings, `…` stands for other words."""
     for wording in phrase.split(" / "):
         parts = (re.escape(part.strip()) for part in wording.split("…"))
-        pattern = re.compile(r"(?<!\w)" + r"\b.*?".join(parts), re.IGNORECASE)
+        pattern = re.compile(r"(?<!\w)" + r".*?(?<!\w)".join(parts), re.IGNORECASE)
         if any(pattern.search(block) for block in blocks(lang, path)):
             return True
     return False
