@@ -20,6 +20,8 @@ from sample_site import LANGS, LANGUAGES, load_real
 TARGET = re.compile(r"\]\((?P<target>[^)\s]+)\)")
 FINNISH_DAY = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+MONTHS = load_real().knowledge.languages.by_id["en"].months
+ENGLISH_DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})")
 IDIOM = re.compile(r"24-hour")
 """English says with a number what Finnish says in a word: ympärivuorokautinen."""
 OTHERS = [lang for lang in LANGS if lang != LANGUAGES.source]
@@ -41,9 +43,17 @@ def places(targets: Iterator[str]) -> Counter[str]:
 
 
 def numbers(text: str) -> Counter[str]:
-    """The numbers of a text, days without their month: `1.3.2026` and `1 March 2026` are one."""
-    told = FINNISH_DAY.sub(r"\1 \3", IDIOM.sub("", TARGET.sub("]", text)))
-    return Counter(re.sub(r"[.,]", "", number) for number in NUMBER.findall(told))
+    """The numbers of a text: `578,43` and `578.43`, `1.3.2026` and `1 March 2026` are one.
+
+    A day without a year keeps its month to itself: Finnish has a number there, English a word.
+    """
+    told = IDIOM.sub("", TARGET.sub("]", text))
+    told = FINNISH_DAY.sub(r"\1 m\2 \3", told)
+    told = ENGLISH_DAY.sub(lambda day: f"{day[1]} m{MONTHS.index(day[2]) + 1} {day[3]}", told)
+    days = re.findall(r"\bm\d+", told)
+    return Counter(days) + Counter(
+        re.sub(r"[.,]", "", number) for number in NUMBER.findall(re.sub(r"\bm\d+", "", told))
+    )
 
 
 def front(document: Document) -> dict[tuple[str, ...], str]:
@@ -74,3 +84,32 @@ def test_the_body_of_a_translation_says_the_same(lang: Lang, path: str) -> None:
     told = [numbers("\n".join(text for text, _ in outline.prose)) for outline in pair]
     assert (led[0] - led[1], led[1] - led[0]) == (Counter(), Counter())
     assert (told[0] - told[1], told[1] - told[0]) == (Counter(), Counter())
+
+
+def registers() -> Iterator[tuple[str, str, str]]:
+    """Every text of data/ in both languages, and where it stands."""
+    for name, register in load_real().registers.items():
+        for ident, record in register.records.items():
+            texts = {leaf.key_path: str(leaf.value) for leaf in leaves(record)}
+            for key, text in texts.items():
+                other = (*key[:-1], "en")
+                if key[-1] == SOURCE_LANG and other in texts:
+                    yield f"data/{name}.yml: {ident} > {' > '.join(key[:-1])}", text, texts[other]
+
+
+def test_the_registers_say_the_same() -> None:
+    differ = [
+        (where, finnish, english)
+        for where, finnish, english in registers()
+        for measure in (numbers, lambda text: places(m["target"] for m in TARGET.finditer(text)))
+        if measure(finnish) != measure(english)
+    ]
+    assert differ == []
+
+
+def test_the_measures_see_through_the_two_notations() -> None:
+    assert numbers("578,43 euroa 1.3.2026 alkaen") == numbers("578.43 euros from 1 March 2026")
+    assert numbers("60 prosenttia") != numbers("50 per cent")
+    assert numbers("31.12.2022") != numbers("31 November 2022")
+    assert places(iter(["link:a", "term:b"])) == places(iter(["link:a", "term:c"]))
+    assert places(iter(["change:a"])) != places(iter(["change:b"]))

@@ -70,14 +70,6 @@ def test_an_open_point_leads_to_the_official_page_where_one_is_given(root: Path)
     assert 'href="https://www.takuusaatio.fi/"' in told(root)
 
 
-def test_an_open_point_that_names_nobody_is_told(root: Path) -> None:
-    assert "avoin kohta" not in check(root, "--hints").output
-    ask(root, "")
-    output = check(root, "--hints").output
-    assert "docs/fi/palvelut/tili.md:" in output
-    assert "avoin kohta 'maksu' ei kerro, keneltä kysyä" in output
-
-
 def test_whom_to_ask_must_exist(root: Path) -> None:
     ask(root, "      - organisation: kelaa\n")
     assert "organisaatiota 'kelaa' ei ole; tarkoititko 'kela'?" in check(root).output

@@ -24,7 +24,7 @@ from kb.model.problem import Problem
 
 RULES = (county.check, references.check, pairs.check, prose.check, targets.check, navigation.check,
          registers.check, situations.check, onboarding.check, words.check,
-         deceptive.check)  # fmt: skip
+         open_points.check, deceptive.check)  # fmt: skip
 
 
 def run(loaded: Loaded, *, for_public: bool = False) -> list[Problem]:
@@ -45,4 +45,4 @@ def hints(loaded: Loaded) -> list[Problem]:
     """What an editor might like to do; nothing is wrong without it."""
     if not loaded.pages_read:
         return []
-    return sorted([*term_hints.check(loaded), *open_points.check(loaded)])
+    return sorted(term_hints.check(loaded))

@@ -23,5 +23,4 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                     "service tai organisation",
                     f"the open point '{point.id}' does not say whom to ask; add ask with a "
                     "service or an organisation",
-                    "hint",
                 )
