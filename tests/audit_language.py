@@ -15,13 +15,14 @@ from libvoikko import Voikko, VoikkoException
 
 from ensure_browser import APT, INSTALL, SPARE_SECONDS, as_root, run
 from kb.checks.common import page_prose, register_texts
-from kb.model.base import SOURCE_LANG
 from reading import said
 from sample_site import load_real, page_files
 from spelling import Spell, long_sentences, misspelt, read_words
 
 WORDS = Path(__file__).parent / "content/words.txt"
 PACKAGES = ("libvoikko1", "voikko-fi")
+LANG = "fi"
+"""The language that is read: Voikko knows Finnish."""
 LONG = 20
 """Words beyond which a sentence is hard to take in at once."""
 SHOWN = 30
@@ -30,7 +31,7 @@ SHOWN = 30
 def voikko() -> Spell | None:
     """Voikko's judgement of a word, None where it cannot be had."""
     try:
-        speller = Voikko(SOURCE_LANG)
+        speller = Voikko(LANG)
     except (OSError, VoikkoException):
         return None
     return lambda word: bool(speller.spell(word))
@@ -50,7 +51,7 @@ def texts() -> Iterator[tuple[str, int, str]]:
     """Every Finnish text of pages and registers: file, line, text."""
     loaded = load_real()
     for (lang, _), page in loaded.pages.items():
-        if lang != SOURCE_LANG:
+        if lang != LANG:
             continue
         for piece in page_prose(page):
             yield page.file, piece.line, piece.text
@@ -59,7 +60,7 @@ def texts() -> Iterator[tuple[str, int, str]]:
             for link in outline.links:
                 yield page.file, link.line, link.text
     for file, line, lang, text in register_texts(loaded):
-        if lang == SOURCE_LANG:
+        if lang == LANG:
             yield file, line, text
 
 
@@ -79,7 +80,7 @@ def main() -> str | None:
     told = (
         (found.file, found.sentence)
         for lang, path in page_files()
-        if lang == SOURCE_LANG and path != "kasikirja.md"
+        if lang == LANG and path != "kasikirja.md"
         for found in said(lang, path)
     )
     by_sentence = {sentence: file for file, sentence in told}

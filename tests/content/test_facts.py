@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from kb.model.base import LANGS, Lang
+from kb.model.base import Lang
 from reading import blocks
+from sample_site import LANGS
 
 CHECKLIST: list[dict[str, Any]] = YAML(typ="safe").load(
     (Path(__file__).parent / "facts.yml").read_text(encoding="utf-8")

@@ -11,9 +11,10 @@ from collections.abc import Iterable
 
 import pytest
 
-from kb.model.base import LANGS, Lang
+from kb.model.base import Lang
+from kb.model.pages import Service
 from reading import Said, all_said, said, text
-from sample_site import load_real
+from sample_site import LANGS, load_real
 
 
 def those(pattern: str) -> list[Said]:
@@ -137,13 +138,15 @@ def test_where_homes_are_sought_lakea_is_told_as_bankrupt_and_open(lang: Lang, p
 def test_yleistuki_is_not_read_into_the_exclusion_unasked(lang: Lang) -> None:
     record = load_real().knowledge.get(lang, "palvelut/valitystili.md")
     assert record is not None
-    exclusions = record.meta.criteria.exclusions  # type: ignore[union-attr]
+    assert isinstance(record.meta, Service)
+    assert record.meta.criteria is not None
+    exclusions = record.meta.criteria.exclusions
     rule = next(item for item in exclusions if item.change == "yleistuki")
     unsure = r"ei ole varmistettu|kysy|has not been confirmed|\bask\b"
     if "yleistu" in rule.text.lower():
         assert re.search(unsure, rule.text, re.IGNORECASE)
-    told = [ref.here for ref in record.meta.changes if ref.change == "yleistuki"]  # type: ignore[union-attr]
-    told += [point.text for point in record.meta.check if point.ask]  # type: ignore[union-attr]
+    told = [ref.here for ref in record.meta.changes if ref.change == "yleistuki"]
+    told += [point.text for point in record.meta.check if point.ask]
     named = re.compile(r"yleistu|general support", re.IGNORECASE)
     about = [text for text in told if text and named.search(text)]
     assert any(re.search(unsure, text, re.IGNORECASE) for text in about)

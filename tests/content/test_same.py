@@ -90,11 +90,15 @@ def registers() -> Iterator[tuple[str, str, str]]:
     """Every text of data/ in both languages, and where it stands."""
     for name, register in load_real().registers.items():
         for ident, record in register.records.items():
-            texts = {leaf.key_path: str(leaf.value) for leaf in leaves(record)}
-            for key, text in texts.items():
-                other = (*key[:-1], "en")
-                if key[-1] == SOURCE_LANG and other in texts:
-                    yield f"data/{name}.yml: {ident} > {' > '.join(key[:-1])}", text, texts[other]
+            told = {
+                (leaf.key_path[:-1], leaf.lang): leaf.value
+                for leaf in leaves(record)
+                if leaf.lang and leaf.key_path[-1] == leaf.lang
+            }
+            for (place, lang), text in told.items():
+                for other in OTHERS if lang == SOURCE_LANG else ():
+                    where = f"data/{name}.yml: {ident} > {' > '.join(place)}"
+                    yield where, text, told[place, other]
 
 
 def test_the_registers_say_the_same() -> None:

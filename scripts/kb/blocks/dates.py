@@ -17,7 +17,7 @@ def written(date: str, language: Language, *, running: bool = False) -> str:
     name = language.months[rest[0] - 1]
     if len(rest) == 1:
         forms = _forms(language)
-        month = running and forms.month_running or forms.month
+        month = (running and forms.month_running) or forms.month
         return month.format(name=name, year=year)
     return _forms(language).day.format(day=rest[1], month=rest[0], name=name, year=year)
 
