@@ -96,7 +96,7 @@ def registers() -> Iterator[tuple[str, str, str]]:
                 if leaf.lang and leaf.key_path[-1] == leaf.lang
             }
             for (place, lang), text in told.items():
-                for other in OTHERS if lang == SOURCE_LANG else ():
+                for other in OTHERS if lang == LANGUAGES.source else ():
                     where = f"data/{name}.yml: {ident} > {' > '.join(place)}"
                     yield where, text, told[place, other]
 
