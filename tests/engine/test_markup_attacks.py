@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from attacks import ATTACKS, HARMLESS
 from kb import hooks
+from kb.markup.judge import judge
 from sample_site import check, copy_sample, edit
 
 PAGE = "palvelut/neuvonta.md"
@@ -88,7 +89,8 @@ def test_what_the_parser_itself_tears_apart_is_told(root: Path) -> None:
     edit(root, {"file": f"docs/fi/{PAGE}", "append": f"\n{text}\n"})
     result = check(root)
     assert result.exit_code == 1
-    assert "which is not published" in result.stdout
+    assert f"docs/fi/{PAGE}:" in result.stdout
+    assert judge(html_of(text)).findings
 
 
 @pytest.mark.parametrize("name", HARMLESS)
