@@ -25,6 +25,7 @@ from kb.model.pages import Service, Step
 from kb.relate.relations import ROWS
 from linkjudge.codes import Verdict
 from sample_site import (
+    LANGS,
     LANGUAGES,
     REPOSITORY,
     copy_renderable,
@@ -133,7 +134,7 @@ def test_what_the_source_leaves_open_is_one_row_with_whom_to_ask(
 ) -> None:
     path = "docs/fi/palvelut/neuvonta.md"
     edit(root, {"file": path, "replace": "group: raha\n", "by": ASKED})
-    for lang in get_args(Lang):
+    for lang in LANGS:
         found = facts(render(lang, "palvelut/neuvonta.md"))
         silent = found[label("silent", lang)]
         for ident in ("for-whom", "way-in", "decides", "cost", "law", "when-where", "contact"):
