@@ -47,7 +47,7 @@ def numbers(text: str) -> Counter[str]:
 
     A day without a year keeps its month to itself: Finnish has a number there, English a word.
     """
-    told = IDIOM.sub("", TARGET.sub("]", text))
+    told = IDIOM.sub("", TARGET.sub("]", " ".join(text.split())))
     told = FINNISH_DAY.sub(r"\1 m\2 \3", told)
     told = ENGLISH_DAY.sub(lambda day: f"{day[1]} m{MONTHS.index(day[2]) + 1} {day[3]}", told)
     days = re.findall(r"\bm\d+", told)
