@@ -7,6 +7,7 @@ taken by a list.
 from __future__ import annotations
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -213,3 +214,16 @@ def test_a_page_names_only_files_that_are_published(text: str, told: str, tmp_pa
     page.write_text(page.read_text(encoding="utf-8") + f"\n{text}\n", encoding="utf-8")
     found = [line for line in check(root).stdout.splitlines() if "lahde.md" in line]
     assert [told in line for line in found] == ([True] if told else [])
+
+
+@pytest.mark.parametrize("path", ["data/link-state.json", ".links-state/a", ".cache/templates/b"])
+def test_what_a_machine_makes_is_not_committed(path: str, tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    put(root, path, b"{}")
+    subprocess.run(["git", "init", "-q", str(root)], check=True, timeout=60)
+    assert take_inventory(root).problems == []
+    subprocess.run(["git", "-C", str(root), "add", "-f", path], check=True, timeout=60)
+    told = [str(problem) for problem in take_inventory(root).problems]
+    assert len(told) == 1
+    assert told[0].startswith(f"{path}:1: ")
+    assert "not to be committed" in told[0]

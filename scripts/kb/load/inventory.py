@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kb.load import names
+from kb.load.committed import committed
 from kb.load.limits import MAX_DEPTH, MAX_PAGE, MAX_REGISTER
 from kb.load.media import (
     ATTACHMENT,
@@ -82,6 +83,8 @@ def take_inventory(root: Path) -> Inventory:
         words = _judge_data(found)
         if words:
             inventory.refuse(found.path, words)
+    for path in committed(root):
+        inventory.refuse(path, _COMMITTED)
     return inventory
 
 
@@ -300,6 +303,10 @@ _SYMLINK: Words = (
     "this is a symbolic link; put a real file in its place",
 )
 _SPECIAL: Words = ("tämä ei ole tavallinen tiedosto; poista se", "this is no plain file; delete it")
+_COMMITTED: Words = (
+    "tiedosto syntyy koneellisesti eikä kuulu versionhallintaan; poista se (git rm --cached)",
+    "a machine makes this file, and it is not to be committed; remove it (git rm --cached)",
+)
 _OTHER_DATA: Words = (
     "tiedosto ei ole mikään rekistereistä; poista se tai vie se pois kansiosta data",
     "the file is none of the registers; delete it or move it out of data",
