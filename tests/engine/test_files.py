@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from kb import hooks
-from kb.load.inventory import take_inventory
+from kb.load.content import load
 from kb.load.media import MAX_ATTACHMENT, MAX_PICTURE, judge_picture
 from odd_files import JPEG, LEFT_BEHIND, PAGE, PDF, WEBP, WELCOME, png, put
 from sample_site import LINE, SAMPLE, check, copy_sample
@@ -83,7 +83,7 @@ def test_whatever_is_not_on_the_list_is_told_and_not_published(case: str, tmp_pa
     path, content, word = REFUSED[case]
     root = copy_sample(tmp_path)
     put(root, path, content)
-    inventory = take_inventory(root)
+    inventory = load(root).inventory
     told = [str(problem) for problem in inventory.problems]
     assert len(told) == 1
     assert word in told[0]
@@ -98,7 +98,7 @@ def test_the_check_tells_them_all_at_once(tmp_path: Path) -> None:
             put(root, path, content)
     result = check(root)
     assert result.exit_code == 1
-    assert {str(problem) for problem in take_inventory(root).problems} <= {
+    assert {str(problem) for problem in load(root).inventory.problems} <= {
         *result.stdout.splitlines()
     }
     assert "Traceback" not in result.output
@@ -113,11 +113,11 @@ def test_a_name_cannot_write_a_workflow_command(tmp_path: Path) -> None:
 
 def test_what_editors_leave_behind_is_passed_over(tmp_path: Path) -> None:
     root = copy_sample(tmp_path)
-    before = take_inventory(root)
+    before = load(root).inventory
     for path, content in LEFT_BEHIND.items():
         put(root, path, content)
     put(root, "docs/fi/tietoa/.#lahde.md", "editor@host.123:456")
-    assert take_inventory(root) == before
+    assert load(root).inventory == before
     assert check(root).stdout == check(SAMPLE).stdout
 
 
@@ -125,7 +125,7 @@ def test_pictures_and_attachments_are_published(tmp_path: Path) -> None:
     root = copy_sample(tmp_path)
     for path, content in WELCOME.items():
         put(root, path, content)
-    inventory = take_inventory(root)
+    inventory = load(root).inventory
     assert inventory.problems == []
     assert {path.removeprefix("docs/") for path in WELCOME} <= inventory.published
 
@@ -136,7 +136,7 @@ def test_a_folder_that_leads_elsewhere_is_not_read(folder: str, tmp_path: Path) 
     (root / folder).rename(tmp_path / "elsewhere")
     (root / folder).symlink_to(tmp_path / "elsewhere")
     assert f"{folder}:1: tämä on symbolinen linkki" in check(root).stdout
-    assert not any(path.startswith(folder) for path in take_inventory(root).published)
+    assert not any(path.startswith(folder) for path in load(root).inventory.published)
 
 
 def test_a_register_that_leads_elsewhere_is_not_read(tmp_path: Path) -> None:
@@ -144,7 +144,7 @@ def test_a_register_that_leads_elsewhere_is_not_read(tmp_path: Path) -> None:
     (root / "data/terms.yml").unlink()
     (root / "data/terms.yml").symlink_to("/etc/passwd")
     lines = [line for line in check(root).stdout.splitlines() if "terms.yml" in line]
-    assert lines == [str(problem) for problem in take_inventory(root).problems]
+    assert lines == [str(problem) for problem in load(root).inventory.problems]
     assert "root:" not in "".join(lines)
 
 
@@ -153,8 +153,8 @@ def test_a_pipe_does_not_hang_the_check(tmp_path: Path) -> None:
     os.mkfifo(root / "docs/fi/tietoa/x.md")
     (root / "data/links.yml").unlink()
     os.mkfifo(root / "data/links.yml")
-    told = [problem.file for problem in take_inventory(root).problems]
-    assert told == ["docs/fi/tietoa/x.md", "data/links.yml"]
+    told = {problem.file for problem in load(root).inventory.problems}
+    assert told == {"docs/fi/tietoa/x.md", "data/links.yml"}
     assert check(root).exit_code == 1
 
 
@@ -221,9 +221,9 @@ def test_what_a_machine_makes_is_not_committed(path: str, tmp_path: Path) -> Non
     root = copy_sample(tmp_path)
     put(root, path, b"{}")
     subprocess.run(["git", "init", "-q", str(root)], check=True, timeout=60)
-    assert take_inventory(root).problems == []
+    assert load(root).inventory.problems == []
     subprocess.run(["git", "-C", str(root), "add", "-f", path], check=True, timeout=60)
-    told = [str(problem) for problem in take_inventory(root).problems]
+    told = [str(problem) for problem in load(root).inventory.problems]
     assert len(told) == 1
     assert told[0].startswith(f"{path}:1: ")
     assert "not to be committed" in told[0]

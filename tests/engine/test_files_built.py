@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.load.inventory import take_inventory
+from kb.load.content import load
 from odd_files import LEFT_BEHIND, PDF, WELCOME, put
 from sample_site import LANGS, LANGUAGES, REPOSITORY
 from site_server import build
@@ -49,7 +49,7 @@ def test_each_file_of_the_site_is_known(tmp_path: Path) -> None:
         put(root, path, content)
     result = build(site, root)
     assert result.returncode == 0, result.stderr
-    of_content = {address(path) for path in take_inventory(root).published}
+    of_content = {address(path) for path in load(root).inventory.published}
     found = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     assert of_content <= found
     assert {path for path in found - of_content if not MADE.fullmatch(path)} == set()
