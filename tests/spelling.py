@@ -50,10 +50,13 @@ def _known(word: str, spell: Spell, words: frozenset[str], beginnings: tuple[str
 
 
 def long_sentences(texts: Iterable[tuple[str, str]], limit: int) -> list[tuple[int, str, str]]:
-    """The sentences of more than `limit` words: how many, where and what, longest first."""
+    """The sentences of more than `limit` words: how many, where and what, longest first.
+
+    What has no mark at its end is a list or a row of a table, and no sentence.
+    """
     found = {
         (len(words), where, sentence)
         for where, sentence in texts
-        if len(words := sentence.split()) > limit
+        if sentence.endswith((".", "!", "?")) and len(words := sentence.split()) > limit
     }
     return sorted(found, reverse=True)

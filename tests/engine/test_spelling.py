@@ -45,7 +45,7 @@ def test_the_list_knows_whole_words_and_beginnings(tmp_path: Path) -> None:
 
 
 def test_long_sentences_are_listed_once_and_longest_first() -> None:
-    texts = [("a", "yksi kaksi kolme"), ("b", "yksi kaksi kolme neljä"), ("a", "yksi kaksi kolme")]
-    found = long_sentences(texts, 2)
-    assert [count for count, _, _ in found] == [4, 3]
-    assert long_sentences(texts, 4) == []
+    three, four = "Yksi kaksi kolme.", "Yksi kaksi kolme neljä."
+    found = long_sentences([("a", three), ("b", four), ("a", three), ("c", "yksi, kaksi, 3")], 2)
+    assert [(count, where) for count, where, _ in found] == [(4, "b"), (3, "a")]
+    assert long_sentences([("b", four)], 4) == []
