@@ -103,7 +103,7 @@ def mark(site: Path, version: str) -> None:
 def publish(site: Path, version: str) -> None:
     """A new version of the site, with its worker."""
     mark(site, version)
-    write_worker(site)
+    write_worker(site, "tietopankki")
 
 
 @contextmanager

@@ -15,6 +15,8 @@ from bench.plain import to_markdown
 from kb.blocks.page import PageRenderer
 from kb.blocks.sites import remember
 from kb.load.content import load
+from kb.load.navigation import FILE as CONFIG
+from kb.load.navigation import TAGS
 from kb.load.outline import MARKER
 from kb.load.yaml import parse
 from kb.model.knowledge import Knowledge
@@ -40,7 +42,7 @@ def write_stock(root: Path, target: Path) -> None:
 
 def _config(root: Path) -> dict[str, Any]:
     """A stock configuration with our name, navigation and languages, and no wish of its own."""
-    ours = parse((root / "mkdocs.yml").read_text(encoding="utf-8"), "mkdocs.yml").value
+    ours = parse((root / CONFIG).read_text(encoding="utf-8"), CONFIG, tags=TAGS).value
     i18n = next(p["i18n"] for p in ours["plugins"] if isinstance(p, dict) and "i18n" in p)
     kept = ("locale", "name", "default", "build", "site_name", "nav_translations")
     languages = [{k: v for k, v in lang.items() if k in kept} for lang in i18n["languages"]]

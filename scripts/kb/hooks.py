@@ -305,13 +305,17 @@ def _finish(config: MkDocsConfig) -> None:
     """Finish the files, once, when the last language is built."""
     if not _is_first(config):
         return
-    site = Path(config.site_dir)
+    assert _build.site is not None
+    site, storage = Path(config.site_dir), _build.site.knowledge.county.storage
     if not _build.published:
         # A built site may have been looked at on this port, and its worker answers still.
-        write_retiring_worker(site)
+        write_retiring_worker(site, storage)
         return
     try:
-        finish(site, _base(config), _root(config) / ".cache" / "styles", offline=_build.offline)
+        finish(
+            site, _base(config), _root(config) / ".cache" / "styles",
+            storage=storage, offline=_build.offline,
+        )  # fmt: skip
     except OfflineCopyError as error:
         raise Abort(str(error)) from error
 

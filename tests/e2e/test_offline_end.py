@@ -154,7 +154,7 @@ def test_retiring_removes_worker_and_copies(keeper: BrowserContext, own_site: Pa
         page.goto(site + "palvelut/")
         shown(page, "one")
         publish(own_site, "two")
-        write_retiring_worker(own_site)
+        write_retiring_worker(own_site, "tietopankki")
         page.goto(site + "tilanteet/")
         shown(page, "two")
         nothing_left(page)

@@ -138,7 +138,7 @@ def test_a_file_name_with_signs_of_addresses(
 ) -> None:
     picture = (own_site / "tietoa/lahde/index.html").parent / name
     picture.write_bytes(b"\x89PNG\r\n\x1a\n")
-    write_worker(own_site)
+    write_worker(own_site, "tietopankki")
     page = keeper.new_page()
     with serve(own_site) as site:
         visit(page, site)

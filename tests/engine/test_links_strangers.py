@@ -137,7 +137,7 @@ def test_an_older_memory_keeps_its_days_and_loses_its_sentences(
     state.write_text(json.dumps({"version": 1, "checked": "2026-11-16", "links": {"gone": link}}))
     monkeypatch.setenv("KB_LINK_STATE", str(state))
     seen = read_published(tmp_path, dt.date(2026, 11, 17)).get("gone", "https://e.fi/a")
-    assert (seen.status, seen.reason_fi) == ("unreachable", "Linkki ei toimi.")
+    assert (seen.status, seen.reason("fi")) == ("unreachable", "Linkki ei toimi.")
     cases = [Case("gone", "broken", always(404, ""))]
     with running(cases) as server:
         state.write_text(state.read_text().replace("https://e.fi/a", server.url(cases[0])))

@@ -1,7 +1,7 @@
 // The worker of a site that ends or moves, and of `make serve`: it removes the copies that an
 // earlier worker of this place has left, and then itself.
 
-const PREFIX = `tietopankki ${new URL(self.registration.scope).pathname} `;
+const PREFIX = /*KB_STORAGE*/ + ` ${new URL(self.registration.scope).pathname} `;
 
 async function retire() {
   const copies = (await caches.keys()).filter((key) => key.startsWith(PREFIX));

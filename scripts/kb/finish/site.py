@@ -28,13 +28,21 @@ _STOCK_SEARCH = ("assets/javascripts/workers", "assets/javascripts/lunr")
 _Tag = Callable[[str], str]
 
 
-def finish(site: Path, base: str = "/", cache: Path | None = None, *, offline: bool = True) -> None:
+def finish(
+    site: Path,
+    base: str = "/",
+    cache: Path | None = None,
+    *,
+    storage: str = "kb",
+    offline: bool = True,
+) -> None:
     """Finish the site in the folder `site`, which a server shows at the path `base`.
 
     Args:
         site: the built site; its files are rewritten in place.
         base: the path of the site's address, with a slash at both ends.
         cache: a folder for what is slow to make and often the same in the next build.
+        storage: what the names of all that is kept in a browser begin with.
         offline: whether readers keep a copy; if not, the worker removes those of earlier builds.
 
     Raises:
@@ -53,7 +61,7 @@ def finish(site: Path, base: str = "/", cache: Path | None = None, *, offline: b
     if not (site / "search/search_index.json").exists():
         for folder in _STOCK_SEARCH:
             shutil.rmtree(site / folder, ignore_errors=True)
-    (write_worker if offline else write_retiring_worker)(site)
+    (write_worker if offline else write_retiring_worker)(site, storage)
 
 
 class _Tidy:

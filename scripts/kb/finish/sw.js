@@ -11,7 +11,8 @@
 const FILES = /*KB_FILES*/; // address below the scope -> SHA-256 of the content
 const ONLINE = /*KB_ONLINE*/; // addresses that exist and are never kept
 const BASE = new URL(self.registration.scope);
-const PREFIX = `tietopankki ${BASE.pathname} `;
+const PREFIX = /*KB_STORAGE*/ + ` ${BASE.pathname} `;
+const MISSING = "404.html";
 const AT_ONCE = 4;
 const TYPES = {
   html: "text/html; charset=utf-8",
@@ -168,8 +169,12 @@ async function answer(request, url) {
   } catch (error) {
     // A page that exists is not said to be missing: the browser tells that there is no network.
     if (!navigates || path !== undefined) throw error;
-    const english = url.pathname.startsWith(BASE.pathname + "en/");
-    const page = await kept(cache, english ? "en/404.html" : "404.html");
+    // The page of the address's own language: that of the longest folder above it.
+    const missing = Object.keys(FILES)
+      .filter((path) => path.endsWith(MISSING))
+      .sort((a, b) => b.length - a.length)
+      .find((path) => url.pathname.startsWith(BASE.pathname + path.slice(0, -MISSING.length)));
+    const page = missing !== undefined && (await kept(cache, missing));
     return page ? new Response(page.body, { status: 404, headers: page.headers }) : Response.error();
   }
 }

@@ -25,8 +25,10 @@ class OfflineCopyError(ValueError):
     """The offline copy cannot be made; the message says why and what to do, in both languages."""
 
 
-def write_worker(site: Path) -> None:
+def write_worker(site: Path, storage: str = "kb") -> None:
     """Write sw.js with the address and the hash of every file that a reader needs offline.
+
+    `storage` is what the names of its caches begin with.
 
     Raises:
         OfflineCopyError: when these files are more than the limit: LIMIT, or what the variable
@@ -40,15 +42,15 @@ def write_worker(site: Path) -> None:
         for path in sorted(site.rglob("*"))
         if path.suffix.lower() in _ONLINE and path.is_file()
     ]
-    source = _source(WORKER)
+    source = _source(WORKER, storage)
     source = source.replace("/*KB_FILES*/", _written(files))
     source = source.replace("/*KB_ONLINE*/", _written([a for a in online if a not in files]))
     (site / WORKER).write_text(source, encoding="utf-8")
 
 
-def write_retiring_worker(site: Path) -> None:
+def write_retiring_worker(site: Path, storage: str = "kb") -> None:
     """Write a sw.js that removes the copies of earlier ones, and itself."""
-    (site / WORKER).write_text(_source(_RETIRING), encoding="utf-8")
+    (site / WORKER).write_text(_source(_RETIRING, storage), encoding="utf-8")
 
 
 def offline_files(site: Path) -> list[Path]:
@@ -93,8 +95,9 @@ def _limit() -> int:
     return int(given)
 
 
-def _source(name: str) -> str:
-    return Path(__file__).with_name(name).read_text(encoding="utf-8")
+def _source(name: str, storage: str) -> str:
+    source = Path(__file__).with_name(name).read_text(encoding="utf-8")
+    return source.replace("/*KB_STORAGE*/", _written(storage))
 
 
 def _written(value: object) -> str:

@@ -39,7 +39,7 @@ def read_published(root: Path, today: dt.date) -> PublishedLinks:
                 known.since,
                 known.checked,
                 (today - known.checked).days,
-                *say(known.code, known.verdict),
+                say(known.code, known.verdict)._asdict(),
                 _plain(known.final_url) if known.verdict == "moved" else None,
             )
             for ident, known in memory.links.items()

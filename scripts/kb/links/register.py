@@ -76,15 +76,16 @@ def _entry(ident: str, url: str, item: dict[str, Any]) -> Entry:
     kind: Kind | None = expect.get("type") if expect.get("type") in get_args(Kind) else None
     seen = expect.get("title")
     name = item.get("title")
-    name = name if isinstance(name, dict) else {"fi": name, "en": name}
+    names = name if isinstance(name, dict) else {"": name}
+    first = next((str(text) for text in names.values() if text), ident)
     try:
         checked = dt.date.fromisoformat(str(item.get("checked")))
     except ValueError:
         checked = None
     return Entry(
         Target(ident, url, kind, str(seen) if seen else None),
-        str(name.get("fi") or ident),
-        str(name.get("en") or ident),
+        str(names.get("fi") or first),
+        str(names.get("en") or first),
         str(item.get("owner") or ""),
         checked,
         str(item["archive"]) if item.get("archive") else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kb.model.base import Lang
@@ -22,8 +23,8 @@ class LinkStatus:
     checked: dt.date | None = None
     age_days: int | None = None
     """Days from the last check to the build."""
-    reason_fi: str = ""
-    reason_en: str = ""
+    reasons: Mapping[Lang, str] = field(default_factory=dict)
+    """What was seen, as a sentence in each language that has one."""
     moved_to: str | None = None
     """The new address, where the link has moved."""
 
@@ -38,8 +39,8 @@ class LinkStatus:
         return self.status == "broken"
 
     def reason(self, lang: Lang) -> str:
-        """What was seen, as a sentence; empty where it was never checked."""
-        return self.reason_fi if lang == "fi" else self.reason_en
+        """What was seen, as a sentence; empty where nobody has written it in that language."""
+        return self.reasons.get(lang, "")
 
 
 @dataclass(frozen=True)
