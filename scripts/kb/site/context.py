@@ -1,0 +1,179 @@
+"""What templates get of a page and of the site: plain data, the same from every generator.
+
+Texts are text, not markup: templates escape them. Addresses are relative to the site's root, but
+for `canonical`, `alternates` and `edit_url`, which are whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kb.model.base import Lang
+from kb.model.kinds import kind_of
+from kb.site.contents import contents
+from kb.site.plan import Plan, PlannedPage
+
+Context = dict[str, Any]
+
+PAGES_IN_MENU = 40
+"""Past so many pages a list is no menu any more: the section's index shows them, with summaries.
+
+That also keeps the work and the weight of a page the same however many pages the site has."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a build is told beside its content."""
+
+    site_url: str = ""
+    """The public address, with a slash at its end; empty where nobody has told it."""
+    repo_url: str = ""
+    edit_url: str = ""
+    """The address of docs/ in the repository's editor, with a slash at its end."""
+    published: bool = True
+    """False while it is only served to whoever writes it."""
+
+
+class Contexts:
+    """The contexts of one build.
+
+    Args:
+        plan: the pages.
+        settings: addresses and the like.
+        search: for each language what the search needs to be told (see `kb.search.publish`).
+        policy: the Content-Security-Policy of every page.
+    """
+
+    def __init__(
+        self, plan: Plan, settings: Settings, search: Mapping[Lang, Context], policy: str
+    ) -> None:
+        self.plan = plan
+        self.settings = settings
+        self.search = search
+        self.policy = policy
+        self.labels = {
+            lang: {ident: label.get(lang) for ident, label in plan.knowledge.labels.items()}
+            for lang in plan.knowledge.languages.pages
+        }
+
+    def common(self, lang: Lang) -> Context:
+        """What every template gets, that of the page that stands for a missing one too."""
+        knowledge = self.plan.knowledge
+        home = self.plan.get(lang, "index.md")
+        return {
+            "lang": lang,
+            "published": self.settings.published,
+            "policy": self.policy,
+            "labels": self.labels[lang],
+            "site": {
+                "name": knowledge.county.name.get(lang),
+                "description": knowledge.county.description.get(lang),
+                "home": home.url if home else "",
+                "licence": knowledge.county.licence,
+                "repo_url": self.settings.repo_url,
+                "storage": knowledge.county.storage,
+            },
+            "languages": self._languages(lang, "index.md"),
+            "nav": self._navigation(lang, None),
+            "roles": self._roles(lang),
+            "footer": self._footer(lang),
+            "search": self.search[lang],
+            "worker": "sw.js",
+            "page": None,
+        }
+
+    def page(self, planned: PlannedPage, html: str) -> Context:
+        """The context of a page whose body is `html`."""
+        lang = planned.lang
+        alternates = self.plan.alternates(planned.path)
+        meta = planned.document.meta if planned.document else None
+        summary = meta.summary if meta else planned.made.summary if planned.made else ""
+        kind = kind_of(meta) if meta else None
+        return {
+            **self.common(lang),
+            "languages": self._languages(lang, planned.path),
+            "nav": self._navigation(lang, planned),
+            "page": {
+                "title": planned.title,
+                "url": planned.url,
+                "path": planned.path,
+                "kind": kind.name if kind else planned.made.role if planned.made else "",
+                "summary": summary,
+                "canonical": self.settings.site_url + planned.url,
+                "alternates": [
+                    {"lang": other, "href": self.settings.site_url + url}
+                    for other, url in alternates.items()
+                ],
+                "edit_url": self._edit_url(planned),
+                "is_home": planned.path == "index.md",
+                "noindex": planned.made is not None or (kind is not None and kind.weight is None),
+                "toc": contents(html),
+                "ancestors": [
+                    {"title": above.title, "url": above.url}
+                    for above in self.plan.ancestors(planned)
+                ],
+            },
+        }
+
+    def _edit_url(self, planned: PlannedPage) -> str:
+        if not self.settings.edit_url or planned.document is None:
+            return ""
+        return f"{self.settings.edit_url}{planned.lang}/{planned.path}"
+
+    def _languages(self, lang: Lang, path: str) -> list[Context]:
+        """This page in each language; where it lacks one, that language's front page."""
+        languages = self.plan.knowledge.languages
+        alternates = self.plan.alternates(path)
+        return [
+            {
+                "id": other,
+                "name": languages[other].name,
+                "url": alternates.get(other, languages.root(other)),
+                "current": other == lang,
+            }
+            for other in languages.pages
+        ]
+
+    def _navigation(self, lang: Lang, current: PlannedPage | None) -> list[Context]:
+        sections = []
+        for section in self.plan.sections(lang):
+            first = section.index or section.pages[0]
+            active = current is not None and current.section == section.id
+            listed = section.pages if active and len(section.pages) <= PAGES_IN_MENU else ()
+            sections.append(
+                {
+                    "id": section.id,
+                    "title": section.title,
+                    "url": first.url,
+                    "active": active,
+                    "current": current is first,
+                    "pages": [
+                        {"title": page.title, "url": page.url, "current": page is current}
+                        for page in listed
+                        if page is not first
+                    ],
+                }
+            )
+        return sections
+
+    def _roles(self, lang: Lang) -> dict[str, str]:
+        """The addresses of the pages to which the site itself leads, by what they are for."""
+        knowledge = self.plan.knowledge
+        paths = {role: path for role, path in knowledge.county.pages if isinstance(path, str)}
+        for ident, section in knowledge.sections.items():
+            paths.setdefault(f"section-{section.kind}", f"{ident}/index.md")
+        return {
+            role: page.url for role, path in paths.items() if (page := self.plan.get(lang, path))
+        }
+
+    def _footer(self, lang: Lang) -> list[Context]:
+        """The pages that every page of a public site leads to, by their roles' labels."""
+        knowledge = self.plan.knowledge
+        found = []
+        for role in knowledge.county.footer:
+            page = self.plan.get(lang, getattr(knowledge.county.pages, role) or "")
+            if page:
+                found.append({"title": self.labels[lang][f"footer-{role}"], "url": page.url})
+        return found
