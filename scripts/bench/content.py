@@ -18,14 +18,13 @@ _FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 _PAGE_ID = re.compile(r"^(\s*(?:- (?:service: )?|service: ))([a-z0-9-]+)$", re.MULTILINE)
 _PAGE_LINK = re.compile(r"(\]\()([^)\s:#]+)\.md(?=[)#])")
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
-_NAV_PAGE = re.compile(r"^( *- (?:[^:#]+: )?)([\w/-]+)\.md\n", re.MULTILINE)
 
 
 def multiply(root: Path, target: Path, times: int) -> None:
     """Write to `target` the project of `root` with every leaf page `times` times.
 
-    The copies of a page are called `<slug>-2.md`, `<slug>-3.md` and so on, in every language and
-    in the navigation; a copy refers to the copies of its own number, so that the number of links
+    The copies of a page are called `<slug>-2.md`, `<slug>-3.md` and so on, in every language; a
+    copy refers to the copies of its own number, so that the number of links
     on a page stays what it is. Section indexes and pages that list the whole site stay single,
     as they would on a site that grew, and list more. The registers of data/ stay as they are.
     """
@@ -41,8 +40,7 @@ def multiply(root: Path, target: Path, times: int) -> None:
                 text = (root / "docs" / lang / path).read_text(encoding="utf-8")
                 copy = target / "docs" / lang / numbered(path, number)
                 copy.write_text(_renamed(text, path, paths, number), encoding="utf-8")
-    config = (root / _CONFIG).read_text(encoding="utf-8")
-    (target / _CONFIG).write_text(_with_copies(config, paths, times), encoding="utf-8")
+    shutil.copy(root / _CONFIG, target / _CONFIG)
 
 
 def leaf_pages(root: Path) -> Iterable[str]:
@@ -80,16 +78,3 @@ def _renamed(text: str, path: str, paths: set[str], number: int) -> str:
     split = front.end() if front else 0
     body = _TITLE.sub(rf"# \1 {number}", text[split:], count=1)
     return _PAGE_ID.sub(page_id, text[:split]) + _PAGE_LINK.sub(page_link, body)
-
-
-def _with_copies(config: str, paths: set[str], times: int) -> str:
-    """mkdocs.yml with every copy after its page in `nav`; the rest, comments too, untouched."""
-
-    def entries(match: re.Match[str]) -> str:
-        path = match[2] + ".md"
-        if path not in paths:
-            return match[0]
-        copies = (f"{match[1]}{numbered(path, n)}\n" for n in range(2, times + 1))
-        return match[0] + "".join(copies)
-
-    return _NAV_PAGE.sub(entries, config)

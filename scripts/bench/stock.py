@@ -15,11 +15,9 @@ from bench.plain import to_markdown
 from kb.blocks.page import PageRenderer
 from kb.blocks.sites import remember
 from kb.load.content import load
-from kb.load.navigation import FILE as CONFIG
-from kb.load.navigation import TAGS
 from kb.load.outline import MARKER
-from kb.load.yaml import parse
 from kb.model.knowledge import Knowledge
+from kb.site.plan import plan
 
 _FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 _TITLE = re.compile(r"\A\s*# .+\n")
@@ -36,21 +34,41 @@ def write_stock(root: Path, target: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(_stock_page(text, PageRenderer(site, document)), encoding="utf-8")
     # JSON is YAML.
-    config = json.dumps(_config(root), ensure_ascii=False, indent=2)
+    config = json.dumps(_config(site.knowledge), ensure_ascii=False, indent=2)
     (target / "mkdocs.yml").write_text(config, encoding="utf-8")
 
 
-def _config(root: Path) -> dict[str, Any]:
-    """A stock configuration with our name, navigation and languages, and no wish of its own."""
-    ours = parse((root / CONFIG).read_text(encoding="utf-8"), CONFIG, tags=TAGS).value
-    i18n = next(p["i18n"] for p in ours["plugins"] if isinstance(p, dict) and "i18n" in p)
-    kept = ("locale", "name", "default", "build", "site_name", "nav_translations")
-    languages = [{k: v for k, v in lang.items() if k in kept} for lang in i18n["languages"]]
+def _config(knowledge: Knowledge) -> dict[str, Any]:
+    """A stock configuration with our names, menu and languages, and no wish of its own."""
+    planned, source = plan(knowledge), knowledge.languages.source
+    sections = {lang: planned.sections(lang) for lang in knowledge.languages.pages}
+    home = {lang: knowledge.labels["kind-home"].get(lang) for lang in knowledge.languages.pages}
+    languages = [
+        {
+            "locale": lang,
+            "name": knowledge.languages[lang].name,
+            "default": lang == source,
+            "build": True,
+            "site_name": knowledge.county.name.get(lang),
+            "nav_translations": {
+                home[source]: home[lang],
+                **{
+                    ours.title: theirs.title
+                    for ours, theirs in zip(sections[source], sections[lang], strict=True)
+                },
+            },
+        }
+        for lang in knowledge.languages.pages
+    ]
+    nav: list[dict[str, Any]] = [{home[source]: "index.md"}]
+    for section in sections[source]:
+        pages = [page.path for page in (section.index, *section.pages) if page]
+        nav.append({section.title: pages})
     return {
-        "site_name": ours["site_name"],
+        "site_name": knowledge.county.name.get(source),
         "site_url": "http://127.0.0.1:8000/",
-        "theme": {"name": "material", "language": "fi"},
-        "nav": ours["nav"],
+        "theme": {"name": "material", "language": source},
+        "nav": nav,
         "plugins": ["search", {"i18n": {"docs_structure": "folder", "languages": languages}}],
     }
 

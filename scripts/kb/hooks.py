@@ -21,7 +21,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from kb import checks
@@ -38,8 +37,9 @@ from kb.load.content import Loaded, load
 from kb.markup.allowed import PAGE
 from kb.markup.judge import judge
 from kb.model.base import Lang
-from kb.model.knowledge import Knowledge
-from kb.search.publish import SOURCES, Publisher, address
+from kb.search.publish import SOURCES, Publisher
+from kb.site.context import Contexts, Settings
+from kb.site.plan import PlanError, plan
 
 log = logging.getLogger("mkdocs.plugins.kb")
 EXTENSION = "kb.blocks"
@@ -56,8 +56,10 @@ class _Build:
     """Paths below docs/ of the files that may be published."""
     published: bool = True
     """False under `mkdocs serve`, whose live reload is an inline script that a policy stops."""
-    common: dict[Lang, dict[str, Any]] = field(default_factory=dict)
-    """What every template of a language needs."""
+    contexts: Contexts | None = None
+    """What templates get."""
+    bodies: dict[str, str] = field(default_factory=dict)
+    """The rendered pages, for the one that gathers them."""
     offline: bool = True
     """False where readers keep no copy: under `mkdocs serve` and for a site that ends or moves."""
 
@@ -99,9 +101,27 @@ def on_pre_build(config: MkDocsConfig) -> None:
     _build.listed = frozenset(loaded.inventory.published)
     published = read_published(_root(config), loaded.knowledge.today)
     _build.loaded = loaded
-    _build.common = {}
     _build.site = remember(loaded, published, config.repo_url or "")
     _build.search = Publisher(_root(config) / "overrides", loaded.knowledge, _build.site.relations)
+    try:
+        planned = plan(loaded.knowledge)
+    except PlanError as error:
+        raise Abort(str(error)) from error
+    settings = Settings(
+        site_url=(config.site_url or "").rstrip("/") + "/",
+        repo_url=(config.repo_url or "").rstrip("/"),
+        edit_url=_edit_url(config),
+        published=_build.published,
+    )
+    search = {lang: _build.search.addresses(lang) for lang in loaded.knowledge.languages.pages}
+    _build.contexts = Contexts(planned, settings, search)
+
+
+def _edit_url(config: MkDocsConfig) -> str:
+    """Where docs/ is edited; empty where that is not told."""
+    if not config.repo_url or not config.edit_uri:
+        return ""
+    return f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/')}/"
 
 
 def _same_languages(config: MkDocsConfig, wanted: tuple[Lang, ...]) -> None:
@@ -161,6 +181,7 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
         )
     if findings:
         raise Abort(f"{page.file.src_uri}: {len(findings)} × HTML")
+    _build.bodies[page.file.src_uri] = html
     return html
 
 
@@ -170,7 +191,7 @@ def _path(page: Page) -> str:
 
 
 def on_page_context(
-    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+    context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any
 ) -> dict[str, Any]:
     """Give the templates the page's summary, kind, and addresses in every language."""
     assert _build.site is not None
@@ -179,39 +200,31 @@ def on_page_context(
     document = _build.site.knowledge.get(lang, path)
     if document and document.kind.weight is not None:
         _build.search.add(document, page.url, page.content or "")
-    languages = _build.site.knowledge.languages
-    url = page.url.removeprefix(languages.root(lang))
-    base = (config.site_url or "").rstrip("/") + "/"
+    planned = _build.contexts.plan.get(lang, path) if _build.contexts else None
+    assert _build.contexts is not None
+    assert planned is not None, path
     context["kb"] = {
-        **_common(lang, config),
-        "summary_plain": document.meta.summary if document else "",
-        "is_home": path == "index.md",
-        "alternates": [
-            {"lang": other, "href": base + languages.root(other) + url} for other in languages.pages
-        ],
+        **_build.contexts.page(planned, page.content or ""),
+        **_more(config),
         "assets": assets_for(page.content or ""),
     }
     if document and document.kind.name == "handbook":
-        context["kb"]["book"] = book = _book(page, nav, lang)
+        context["kb"]["book"] = book = _book(page, lang)
         context["kb"]["assets"] = assets_of_book(book.html)
     return context
 
 
-def _book(page: Page, nav: Navigation, lang: Lang) -> Book:
+def _book(page: Page, lang: Lang) -> Book:
     """Every other page of the language, rendered by now, section by section."""
-    assert _build.site is not None
-    knowledge = _build.site.knowledge
+    assert _build.contexts is not None
+    knowledge = _build.contexts.plan.knowledge
     today, language = knowledge.today.isoformat(), knowledge.languages[lang]
-    parts = []
-    for section in nav.items:
-        pages = [
-            RenderedPage(child.url, child.title or "", child.content or "")
-            for child in section.children or []
-            if isinstance(child, Page) and child != page and not child.is_index
-        ]
-        if pages:
-            parts.append((section.title or "", pages))
-    return gather(parts, page.url, written(today, language))
+    parts = [
+        (section.title, [RenderedPage(p.url, p.title, _build.bodies[f"{lang}/{p.path}"])
+                         for p in section.pages if p.path != _path(page)])
+        for section in _build.contexts.plan.sections(lang)
+    ]  # fmt: skip
+    return gather([part for part in parts if part[1]], page.url, written(today, language))
 
 
 def on_template_context(
@@ -225,52 +238,18 @@ def on_template_context(
             locale: [file for file in files if file.src_uri.partition("/")[2] != handbook]
             for locale, files in context["i18n_alternates"].items()
         }
-    context["kb"] = _common(_lang(config), config)
+    assert _build.contexts is not None
+    context["kb"] = {**_build.contexts.common(_lang(config)), **_more(config)}
     return context
 
 
-def _common(lang: Lang, config: MkDocsConfig) -> dict[str, Any]:
-    """What every template needs, those of pages and that of the 404 page."""
-    if lang not in _build.common:
-        _build.common[lang] = _made_common(lang, config)
-    return _build.common[lang]
-
-
-def _made_common(lang: Lang, config: MkDocsConfig) -> dict[str, Any]:
+def _more(config: MkDocsConfig) -> dict[str, Any]:
+    """What templates of today get beside the contexts."""
     assert _build.site is not None
-    assert _build.search is not None
-    knowledge = _build.site.knowledge
-    roles = dict(knowledge.county.pages)
     return {
-        "lang": lang,
-        "labels": {ident: label.get(lang) for ident, label in knowledge.labels.items()},
-        "roles": {role: address(knowledge, lang, path) for role, path in roles.items()},
-        "editions": [
-            _edition(knowledge, other)
-            for other in sorted(knowledge.languages.pages, key=lambda other: other != lang)
-        ],
-        "storage": knowledge.county.storage + _base(config).rstrip("/"),
-        "search": _build.search.addresses(lang),
-        "published": _build.published,
+        "storage": _build.site.knowledge.county.storage + _base(config).rstrip("/"),
         "offline": _build.offline,
         "policy": policy,
-    }
-
-
-def _edition(knowledge: Knowledge, lang: Lang) -> dict[str, Any]:
-    """The site in one language, as the page for unknown addresses leads to it."""
-    label = knowledge.labels
-    return {
-        "lang": lang,
-        "title": label["not-found"].get(lang),
-        "text": label["not-found-text"].get(lang),
-        "home": label["kind-home"].get(lang),
-        "root": knowledge.languages.root(lang),
-        "sections": [
-            {"title": section.title.get(lang), "address": found, "kind": section.kind}
-            for section in knowledge.sections.values()
-            if (found := address(knowledge, lang, f"{section.id}/index.md"))
-        ],
     }
 
 

@@ -12,16 +12,16 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from kb.load.navigation import read_navigation
-from site_server import ROOT
+from sample_site import load_real
 from watch import Watch
 
 
 def chapters() -> list[str]:
     """The pages that a reader would look for in a book."""
-    entries, _ = read_navigation(ROOT)
-    assert entries
-    paths = [e.path for e in entries if not e.path.endswith("index.md") and "/" in e.path]
+    knowledge = load_real().knowledge
+    pages = [document for document in knowledge.of(knowledge.languages.source) if document.section]
+    paths = [document.path for document in pages if document.slug != "index"]
+    assert paths
     return [path.removesuffix(".md").replace("/", "-") for path in paths]
 
 

@@ -139,8 +139,8 @@ PLACES = {
         "file": "data/organisations.yml", "replace": "fi: Kela,", "by": f"fi: {WORD},",
     },
     "site-name": {"file": "mkdocs.yml", "replace": "site_name: Näyte", "by": f"site_name: {WORD}"},
-    "navigation": {"file": "mkdocs.yml", "replace": "- Palvelut:", "by": f'- "{WORD}":'},
-    "navigation-escape": {"file": "mkdocs.yml", "replace": "- Palvelut:", "by": '- "K\\u0435la":'},
+    "navigation": {"file": "mkdocs.yml", "append": f'nav:\n  - "{WORD}": index.md\n'},
+    "navigation-escape": {"file": "mkdocs.yml", "append": 'nav:\n  - "K\\u0435la": index.md\n'},
     "copyright": {
         "file": "mkdocs.yml", "replace": "site_name: Näyte",
         "by": f"site_name: Näyte\ncopyright: {WORD}",

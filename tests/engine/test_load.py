@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from kb.load.files import read_text
-from kb.load.navigation import read_navigation
 from kb.load.outline import read_inline, read_outline
 from kb.load.pages import RawPage, read_page, unread_page
 from kb.load.registers import read_register
@@ -261,15 +260,6 @@ def test_register_keeps_the_good_records_and_the_ids_of_the_bad(tmp_path: Path) 
     assert set(register.records) == {"kela"}
     assert register.ids == {"kela": 2, "takuusaatio": 6}
     assert register.readable
-
-
-def test_navigation_in_order() -> None:
-    entries, problems = read_navigation(SAMPLE)
-    assert not problems
-    assert entries is not None
-    assert [(entry.path, entry.line) for entry in entries][:3] == [
-        ("index.md", 4), ("palvelut/index.md", 6), ("palvelut/neuvonta.md", 7),
-    ]  # fmt: skip
 
 
 def test_documents_follow_the_navigation() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.load.navigation import FILE, read_navigation
+from kb.load.settings import FILE, read_settings
 from sample_site import REPOSITORY, check, copy_sample, edit
 
 REFUSED = {
@@ -62,6 +62,14 @@ NAMES = {
 }
 
 
+def test_a_navigation_is_not_read_and_told_so(tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, {"file": FILE, "append": "nav:\n  - Etusivu: index.md\n"})
+    (line,) = told(root)
+    assert "varoitus" in line
+    assert "'nav' is not read" in line
+
+
 def told(root: Path) -> list[str]:
     result = check(root)
     assert "Traceback" not in result.output
@@ -72,7 +80,7 @@ def told(root: Path) -> list[str]:
 def test_navigation_leads_to_pages_by_plain_titles(case: str, tmp_path: Path) -> None:
     text, word = REFUSED[case]
     root = copy_sample(tmp_path)
-    edit(root, {"file": FILE, "replace": "  - Etusivu: index.md", "by": text})
+    edit(root, {"file": FILE, "append": f"nav:\n{text}\n"})
     assert any(word in line for line in told(root)), told(root)
 
 
@@ -101,4 +109,4 @@ def test_python_in_the_file_is_not_run(tmp_path: Path) -> None:
 
 
 def test_the_file_of_this_repository_is_sound() -> None:
-    assert read_navigation(REPOSITORY)[1] == []
+    assert read_settings(REPOSITORY)[1] == []

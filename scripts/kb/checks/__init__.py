@@ -5,7 +5,6 @@ from __future__ import annotations
 from kb.checks import (
     county,
     deceptive,
-    navigation,
     onboarding,
     open_points,
     pairs,
@@ -22,9 +21,19 @@ from kb.checks import (
 from kb.load.content import Loaded
 from kb.model.problem import Problem
 
-RULES = (county.check, references.check, pairs.check, prose.check, targets.check, navigation.check,
-         registers.check, situations.check, onboarding.check, words.check,
-         open_points.check, deceptive.check)  # fmt: skip
+RULES = (
+    county.check,
+    references.check,
+    pairs.check,
+    prose.check,
+    targets.check,
+    registers.check,
+    situations.check,
+    onboarding.check,
+    words.check,
+    open_points.check,
+    deceptive.check,
+)
 
 
 def run(loaded: Loaded, *, for_public: bool = False) -> list[Problem]:

@@ -34,7 +34,8 @@ def _folders(loaded: Loaded) -> Iterator[Problem]:
     """The first page of each folder that is no section, where no menu leads."""
     register = loaded.registers["sections"]
     told: set[str] = set()
-    for page in loaded.pages.values():
+    source = loaded.knowledge.languages.source
+    for page in sorted(loaded.pages.values(), key=lambda page: page.lang != source):
         folder = page.path.rpartition("/")[0]
         if register.readable and folder and folder not in register.ids and folder not in told:
             told.add(folder)

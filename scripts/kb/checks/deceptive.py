@@ -10,7 +10,7 @@ from typing import Any
 from kb.checks.seen import nearest_line, seen_body
 from kb.load.content import Loaded
 from kb.load.files import read_text
-from kb.load.navigation import FILE as CONFIG
+from kb.load.settings import FILE as CONFIG
 from kb.load.yaml import Located, Path, parse
 from kb.markup import addresses, characters
 from kb.markup.characters import Fault

@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from kb.load.files import read_text
-from kb.load.navigation import FILE
+from kb.load.settings import FILE
 from kb.load.yaml import parse
 from kb.model import anchors
 

@@ -12,12 +12,12 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from kb.load.inventory import Inventory, add_documents, language_folders, take_inventory
-from kb.load.navigation import FILE as CONFIG
-from kb.load.navigation import NavEntry, read_navigation
 from kb.load.pages import RawPage, read_page, unread_page
 from kb.load.record import COUNTY, OWNER, read_record
 from kb.load.registers import REGISTERS, Register, read_register, texts_of_register
 from kb.load.sections import judge_sections
+from kb.load.settings import FILE as SETTINGS
+from kb.load.settings import read_settings
 from kb.load.yaml import Located
 from kb.model.base import IdKind, Lang
 from kb.model.county import County
@@ -25,6 +25,7 @@ from kb.model.details import SiteDetails
 from kb.model.kinds import KINDS, kind_at
 from kb.model.knowledge import Document, Knowledge
 from kb.model.languages import Languages
+from kb.model.order import Key, menu_key
 from kb.model.pages import Page
 from kb.model.problem import Problem
 from kb.model.translation import localise
@@ -44,8 +45,6 @@ class Loaded:
     county_file: Located = field(default_factory=lambda: Located(COUNTY))
     details_file: Located = field(default_factory=lambda: Located(OWNER))
     details_readable: bool = False
-    navigation: list[NavEntry] | None = None
-    """None when it cannot be read."""
     inventory: Inventory = field(default_factory=Inventory)
     problems: list[Problem] = field(default_factory=list)
     pages_read: bool = False
@@ -163,16 +162,22 @@ def _pages(loaded: Loaded) -> None:
         page = unread_page(lang, path, kind)
         read = partial(read_page, loaded.root, page, knowledge.languages)
         loaded.pages[lang, path] = _read(loaded, page.file, read, page)
-    loaded.navigation = _read(loaded, CONFIG, partial(read_navigation, loaded.root), None)
-    # In the navigation's order, so that every list on the site follows it.
-    place = {entry.path: number for number, entry in enumerate(loaded.navigation or [])}
-    in_order = sorted(loaded.pages, key=lambda key: place.get(key[1], len(place)))
-    for key in in_order:
-        page = loaded.pages[key]
-        document = _document(page, loaded)
+    _read(loaded, SETTINGS, partial(read_settings, loaded.root), None)
+    # In the menu's order, so that every list on the site follows it.
+    for key in sorted(loaded.pages, key=partial(_place, loaded)):
+        document = _document(loaded.pages[key], loaded)
         if document is not None:
             knowledge.documents[key] = document
     loaded.pages_read = True
+
+
+def _place(loaded: Loaded, key: tuple[Lang, str]) -> Key:
+    """Where a page stands in the menu, in whatever language."""
+    knowledge = loaded.knowledge
+    source = loaded.pages.get((knowledge.languages.source, key[1]))
+    meta = source.record if source and isinstance(source.record, Page) else None
+    title = (source.outline.title if source and source.outline else None) or key[1]
+    return menu_key(key[1], title, meta, knowledge.sections, knowledge.groups)
 
 
 def _read(loaded: Loaded, file: str, read: Callable[[], tuple[T, list[Problem]]], unread: T) -> T:

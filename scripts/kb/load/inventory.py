@@ -22,9 +22,9 @@ from kb.load.media import (
     judge_attachment,
     judge_picture,
 )
-from kb.load.navigation import FILE as CONFIG
 from kb.load.record import COUNTY, OWNER
 from kb.load.registers import REGISTERS
+from kb.load.settings import FILE as CONFIG
 from kb.model.base import Lang
 from kb.model.languages import CODE, Languages
 from kb.model.problem import Problem

@@ -1,4 +1,6 @@
-"""Judges what mkdocs.yml says to readers: names, navigation, and whence the pages come.
+"""Judges what mkdocs.yml says to readers: names, and whence the pages come.
+
+The navigation is none of its business: a page's place follows from its section (`kb.model.order`).
 
 The file is code all the same: it names hooks and plugins, and who may change it may run anything.
 """
@@ -7,16 +9,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path as FilePath
 from typing import Any
 
-from kb.load.yaml import Located, Path
+from kb.load.files import read_text
+from kb.load.yaml import Located, Path, parse
 from kb.model.problem import Problem
 
+FILE = "mkdocs.yml"
+TAGS = frozenset({"!ENV"})
+"""The generator's own way to ask the environment; `!!python` would run code."""
 _NAMES = ("site_name", "site_description", "site_author", "copyright")
 _REQUIRED = "site_name"
 _PAGE = re.compile(r"[a-z0-9-]++(?:/[a-z0-9-]++)*+\.md")
 _LONGEST = 300
 """Characters of a name; a description is one or two sentences."""
+
+
+def read_settings(root: FilePath) -> tuple[None, list[Problem]]:
+    """What is wrong with mkdocs.yml below `root`; nothing else is read there."""
+    if not (root / FILE).is_file():
+        return None, [Problem(FILE, 1, "tiedosto puuttuu; lisää se", "the file is missing; add it")]
+    text, problems = read_text(root / FILE, FILE)
+    if text is None:
+        return None, problems
+    located = parse(text, FILE, tags=TAGS)
+    problems += [p for p in located.problems if p.line not in {q.line for q in problems}]
+    if not located.problems:
+        problems += judge_settings(located)
+    return None, problems
 
 
 def judge_settings(located: Located) -> Iterator[Problem]:
@@ -45,6 +66,15 @@ def judge_settings(located: Located) -> Iterator[Problem]:
             )
     if "nav" in settings:
         yield from _items(settings["nav"], ("nav",), located)
+        yield Problem(
+            located.file,
+            located.line(("nav",)),
+            "kohtaa 'nav' ei lueta; poista se: sivun paikka seuraa sen osiosta, ryhmästä ja "
+            "kentästä order",
+            "'nav' is not read; remove it: a page's place follows from its section, its group and "
+            "the field order",
+            level="warning",
+        )
     yield from _languages(settings, located)
 
 

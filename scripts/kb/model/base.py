@@ -62,8 +62,8 @@ StatuteId = Annotated[Slug, RefTo("statute")]
 ReferenceId = Annotated[Slug, RefTo("reference")]
 ChangeId = Annotated[Slug, RefTo("change")]
 LanguageId = Annotated[Slug, RefTo("language")]
-SectionId = Annotated[Slug, RefTo("section")]
 GroupId = Annotated[Slug, RefTo("group")]
+SectionId = Annotated[Slug, RefTo("section")]
 PagePath = Annotated[str, RefTo("path")]
 
 

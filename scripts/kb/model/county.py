@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from pydantic import field_validator
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator
 
 from kb.model.base import Multilingual, PagePath, Record, Slug, Text
+
+MadePath = Annotated[str, Field(pattern=r"^(?:[a-z0-9-]+/)*[a-z0-9-]+\.md$")]
+"""The path that the file of a page would have, were the page not made by the engine."""
+Role = Literal[
+    "sources", "changes", "links", "glossary", "editing", "accessibility", "privacy", "feedback",
+    "statutes", "map", "handbook",
+]  # fmt: skip
 
 
 class SiteSection(Record):
@@ -41,6 +50,8 @@ class PageRoles(Record):
     """The page that gathers all others, to be printed."""
     contact: PagePath | None = None
     """Whom a reader asks who found nothing."""
+    search: MadePath | None = None
+    """Where the page of search results stands; the engine makes it, no file is there."""
 
 
 class County(Record):
@@ -62,6 +73,10 @@ class County(Record):
     """Beginnings of words that name the region: every page is about it, so they tell nothing."""
     handbook_files: Multilingual
     """What the printed handbook is called in each language."""
+    licence: Text = ""
+    """Under which the content may be used, as every page says it."""
+    footer: tuple[Role, ...] = ()
+    """Which of `pages` the foot of every page leads to, in order."""
     pages: PageRoles = PageRoles()
 
     @field_validator("agent")

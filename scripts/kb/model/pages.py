@@ -16,6 +16,7 @@ from kb.model.base import (
     OrganisationId,
     Own,
     Record,
+    SectionId,
     ServiceId,
     Slug,
     Text,
@@ -43,6 +44,10 @@ class Page(Record):
     summary: Translatable
     words: Annotated[tuple[Text, ...], Own()] = ()
     """What readers call the subject in their own words, for the search; no word of the title."""
+    order: int | None = None
+    """The page's place among those of its group, or of its section where it has no groups."""
+    menu: SectionId | None = None
+    """The section of the menu in which the page stands, where that is not its folder."""
     reviewed: Day | None = None
     """The day on which a person last read the page against its sources."""
 
@@ -115,7 +120,6 @@ class Situation(Informed):
     """What has happened to a client, and the way on."""
 
     group: GroupId
-    order: int
     who: Translatable
     acute: OptionalText = None
     steps: tuple[Step, ...]

@@ -43,16 +43,12 @@ class Contexts:
         plan: the pages.
         settings: addresses and the like.
         search: for each language what the search needs to be told (see `kb.search.publish`).
-        policy: the Content-Security-Policy of every page.
     """
 
-    def __init__(
-        self, plan: Plan, settings: Settings, search: Mapping[Lang, Context], policy: str
-    ) -> None:
+    def __init__(self, plan: Plan, settings: Settings, search: Mapping[Lang, Context]) -> None:
         self.plan = plan
         self.settings = settings
         self.search = search
-        self.policy = policy
         self.labels = {
             lang: {ident: label.get(lang) for ident, label in plan.knowledge.labels.items()}
             for lang in plan.knowledge.languages.pages
@@ -65,7 +61,6 @@ class Contexts:
         return {
             "lang": lang,
             "published": self.settings.published,
-            "policy": self.policy,
             "labels": self.labels[lang],
             "site": {
                 "name": knowledge.county.name.get(lang),
@@ -81,6 +76,7 @@ class Contexts:
             "footer": self._footer(lang),
             "search": self.search[lang],
             "worker": "sw.js",
+            "editions": self._editions(lang),
             "page": None,
         }
 
@@ -116,6 +112,24 @@ class Contexts:
                 ],
             },
         }
+
+    def _editions(self, lang: Lang) -> list[Context]:
+        """The site in every language, `lang` first: a host has one page for all it lacks."""
+        languages = self.plan.knowledge.languages
+        return [
+            {
+                "lang": other,
+                "title": self.labels[other]["not-found"],
+                "text": self.labels[other]["not-found-text"],
+                "home": self.labels[other]["kind-home"],
+                "root": languages.root(other),
+                "sections": [
+                    {"title": section["title"], "url": section["url"]}
+                    for section in self._navigation(other, None)
+                ],
+            }
+            for other in sorted(languages.pages, key=lambda other: other != lang)
+        ]
 
     def _edit_url(self, planned: PlannedPage) -> str:
         if not self.settings.edit_url or planned.document is None:
@@ -169,11 +183,8 @@ class Contexts:
         }
 
     def _footer(self, lang: Lang) -> list[Context]:
-        """The pages that every page of a public site leads to, by their roles' labels."""
-        knowledge = self.plan.knowledge
-        found = []
-        for role in knowledge.county.footer:
-            page = self.plan.get(lang, getattr(knowledge.county.pages, role) or "")
-            if page:
-                found.append({"title": self.labels[lang][f"footer-{role}"], "url": page.url})
-        return found
+        """The pages that every page of a public site leads to, in order."""
+        county = self.plan.knowledge.county
+        roles = dict(county.pages)
+        pages = (self.plan.get(lang, roles[role] or "") for role in county.footer)
+        return [{"title": page.title, "url": page.url} for page in pages if page]

@@ -32,8 +32,9 @@ class PlannedPage:
 
     @property
     def section(self) -> str:
-        """The folder of the section in which it stands; empty for the front page."""
-        return self.path.partition("/")[0] if "/" in self.path else ""
+        """The section of the menu in which it stands; empty for the front page."""
+        menu = self.document.meta.menu if self.document else None
+        return menu or (self.path.partition("/")[0] if "/" in self.path else "")
 
 
 @dataclass(frozen=True)
@@ -90,14 +91,15 @@ class Plan:
 
     def ancestors(self, page: PlannedPage) -> list[PlannedPage]:
         """The pages above a page, from the front page down."""
-        if not page.path or page.path == "index.md":
+        if page.path == "index.md":
             return []
         folders = page.path.removesuffix("/index.md").split("/")[:-1]
-        above = ["index.md"]
-        for depth in range(1, len(folders) + 1):
+        above = ["index.md", f"{page.section}/index.md"]
+        for depth in range(2, len(folders) + 1):
             folder = "/".join(folders[:depth])
             above += [f"{folder}/index.md", f"{folder}.md"]
-        return [found for path in above if (found := self.get(page.lang, path)) is not None]
+        found = (self.get(page.lang, path) for path in above)
+        return [other for other in found if other is not None and other is not page]
 
 
 def address(knowledge: Knowledge, lang: Lang, path: str) -> str:
