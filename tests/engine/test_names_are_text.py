@@ -7,7 +7,6 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from ruamel.yaml import YAML
@@ -22,7 +21,7 @@ BAD = "</title></script><img src=x onerror=alert(1)>\"'><b>&amp;"
 NAME = "Nimi & \"lainaus\" 'x' &amp;"
 """What mkdocs.yml may hold: HTML in it is refused."""
 TITLE = "Tulot & <b>menot</b> *nyt*"
-HANDBOOK = "---\ntemplate: handbook.html\nsummary: Kaikki sivut.\n---\n\n# Käsikirja\n\nTeksti.\n"
+HANDBOOK = "---\nsummary: Kaikki sivut.\n---\n\n# Käsikirja\n\nTeksti.\n"
 
 
 def buildable(folder: Path) -> Path:
@@ -36,29 +35,31 @@ def buildable(folder: Path) -> Path:
     yaml.preserve_quotes = True
     yaml.width = 10_000
     config = yaml.load((REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8"))
-    sample = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"))
-    config["nav"] = [hostile(item) for item in sample["nav"]] + ["kasikirja.md"]
     config["site_name"] = config["site_description"] = config["copyright"] = NAME
     for plugin in config["plugins"]:
         for language in plugin.get("i18n", {}).get("languages", []):
             language["name"] = NAME
             if not language.get("default"):
-                language |= {"site_name": NAME, "site_description": NAME, "nav_translations": {}}
+                language |= {"site_name": NAME, "site_description": NAME}
     with (root / "mkdocs.yml").open("w", encoding="utf-8") as file:
         yaml.dump(config, file)
+    named = yaml.load((root / "data/county.yml").read_text(encoding="utf-8"))
+    named |= {"name": {"fi": NAME, "en": NAME}, "description": {"fi": NAME, "en": NAME}}
+    named["licence"] = NAME
+    named["pages"]["handbook"] = "kasikirja.md"
+    with (root / "data/county.yml").open("w", encoding="utf-8") as file:
+        yaml.dump(named, file)
+    sections = yaml.load((root / "data/sections.yml").read_text(encoding="utf-8"))
+    for section in sections["sections"]:
+        section["title"] = {"fi": f"{section['title']['fi']} {NAME}", "en": NAME}
+    with (root / "data/sections.yml").open("w", encoding="utf-8") as file:
+        yaml.dump(sections, file)
     labels = yaml.load((root / "data/labels.yml").read_text(encoding="utf-8"))
     for label in labels["labels"]:
         label["fi"] = label["en"] = f"{label['fi']} {BAD}"
     with (root / "data/labels.yml").open("w", encoding="utf-8") as file:
         yaml.dump(labels, file)
     return root
-
-
-def hostile(item: Any) -> Any:
-    """An entry of the navigation with its section's name made hostile."""
-    if isinstance(item, dict):
-        return {f"{name} {NAME}": value for name, value in item.items()}
-    return item
 
 
 @pytest.fixture(scope="module")

@@ -107,11 +107,18 @@ class Contexts:
                 "noindex": planned.made is not None or (kind is not None and kind.weight is None),
                 "toc": contents(html),
                 "ancestors": [
-                    {"title": above.title, "url": above.url}
+                    {"title": self._called(above), "url": above.url}
                     for above in self.plan.ancestors(planned)
                 ],
             },
         }
+
+    def _called(self, page: PlannedPage) -> str:
+        """What a path calls a page: a section's index by the section's name."""
+        section = self.plan.knowledge.sections.get(page.section)
+        if section and page.path == f"{page.section}/index.md":
+            return section.title.get(page.lang)
+        return page.title
 
     def _editions(self, lang: Lang) -> list[Context]:
         """The site in every language, `lang` first: a host has one page for all it lacks."""
