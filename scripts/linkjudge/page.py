@@ -42,9 +42,16 @@ _FURNITURE = (
     "nav, footer, aside, dialog, [role=navigation], [role=banner], [role=contentinfo],"
     "[role=complementary], [role=search], [role=dialog], [role=alertdialog], [aria-modal=true],"
     "[hidden], [class*=cookie i], [id*=cookie i], [class*=consent i], [id*=consent i],"
-    "[class*=breadcrumb i], [class*=skip-link i]"
+    "[class*=breadcrumb i], [class*=skip-link i], [class*=footer i], [id*=footer i],"
+    "[class*=sidebar i], [id*=sidebar i], [class*=widget i], [class*=navbar i], [id=menu i]"
 )
 """What stands around a page's own text."""
+_OWN = (
+    "main, [role=main]",
+    "#content, #main-content, #maincontent, #main, #primary, #sisalto, #innehall",
+    ".main-content, .page-content, .site-content, .content-area, .entry-content",
+)
+"""Where a page's own text stands, the surest first."""
 _NOT_PROSE = "header, a, button, form, select, option, code, pre"
 _PAGES = {"html", "body", "main", "article"}
 _SHOWS = "img, iframe, frame, object, embed, video, audio, canvas, svg, frameset"
@@ -60,6 +67,8 @@ class Page:
     """A page as far as it was read."""
 
     title: str = ""
+    shared: str = ""
+    """The title that it gives to those who share it."""
     h1: list[str] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
     """Of the second and third level."""
@@ -147,6 +156,8 @@ def _head(tree: LexborHTMLParser, page: Page) -> None:
     canonical = tree.css_first("link[rel=canonical i]")
     page.canonical = (canonical.attributes.get("href") or "")[:2000] if canonical else ""
     in_pictures = {node.mem_id for node in tree.css("svg title")}
+    shared = tree.css_first("meta[property='og:title' i]")
+    page.shared = clean(shared.attributes.get("content") or "")[:_LINE] if shared else ""
     titles = [node for node in tree.css("title") if node.mem_id not in in_pictures]
     page.title = _line(titles[0]) if titles else ""
 
@@ -162,9 +173,9 @@ def _own_part(tree: LexborHTMLParser, page: Page) -> None:
         "header",
         lambda node: node.css_first("h1") is not None or _share(node, page) >= _MOSTLY,
     )
-    part = next((node for node in tree.css("main, [role=main]") if _text(node).strip()), whole)
+    part = next((node for where in _OWN for node in whole.css(where) if _text(node).strip()), whole)
     page.main = clean(_text(part))
-    lead = part.css_first("h1, h2, h3")
+    lead = part.css_first("h1") or part.css_first("h2, h3")
     page.lead = _line(lead) if lead else ""
     # A whole page laid out inside one form (ASP.NET) is still a page.
     _take_out(

@@ -28,7 +28,6 @@ NETWORK = (
 )  # fmt: skip
 """What servers and networks can do to a request. Anything else is a fault of this program."""
 _CODES: list[tuple[type[BaseException] | tuple[type[BaseException], ...], Code]] = [
-    (IncompleteChainError, Code.TLS_CHAIN),
     (PrivateAddressError, Code.PRIVATE),
     (UnknownHostError, Code.UNKNOWN_HOST),
     (NameServiceError, Code.DNS),
@@ -43,6 +42,8 @@ _CODES: list[tuple[type[BaseException] | tuple[type[BaseException], ...], Code]]
 def code_of(error: BaseException) -> Code:
     """What a reader would say of an error of the network."""
     chain = _causes(error)
+    if isinstance(error, IncompleteChainError):
+        return Code.TLS_CHAIN
     for item in chain:
         if isinstance(item, ssl.SSLCertVerificationError):
             if item.verify_code in EXPIRED:

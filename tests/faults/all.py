@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from faults import addresses, doubtful, gone, healthy, near, scripted, unreachable, walls
+from faults import (
+    addresses,
+    browsers,
+    doubtful,
+    gone,
+    healthy,
+    near,
+    real,
+    scripted,
+    unreachable,
+    walls,
+)
 from faults.case import Case
 from faults.server import FaultServer
 
 CASES: list[Case] = [
     *healthy.CASES, *addresses.CASES, *gone.CASES, *doubtful.CASES, *unreachable.CASES,
-    *scripted.CASES, *walls.CASES, *near.CASES,
+    *scripted.CASES, *walls.CASES, *near.CASES, *browsers.CASES, *real.CASES,
 ]  # fmt: skip
 
 

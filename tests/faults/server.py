@@ -14,6 +14,10 @@ from pathlib import Path
 import trustme
 
 from faults.case import TEXT, Case, Out, Places, Request, page
+from faults.certificates import sign
+
+AIA = "/aia.crt"
+"""Where the certificate that a server leaves out can be fetched."""
 
 
 class FaultServer:
@@ -27,6 +31,7 @@ class FaultServer:
         self.seen: dict[str, list[Request]] = {}
         self.starts: dict[str, list[float]] = {}
         self.day = 1
+        self._intermediate = b""
         self._servers: list[asyncio.Server] = []
         self._folder = tempfile.TemporaryDirectory()
         self.ca_file = Path(self._folder.name) / "ca.pem"
@@ -55,11 +60,30 @@ class FaultServer:
         context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
         context.load_cert_chain(*self._self_signed())
         await self.listen("tls_self", "127.0.0.1", context=context)
+        await self._listen_with_chains()
         self.places.names["mute"] = await self._start("127.0.0.1", self._mute)
         self.places.names["slam"] = await self._start("127.0.0.1", self._slam)
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.places.names["closed"] = f"127.0.0.1:{free.getsockname()[1]}"
+
+    async def _listen_with_chains(self) -> None:
+        """Servers that leave a certificate out, or have their name in the wrong place."""
+        folder, web = Path(self._folder.name), self.places.names["web"]
+        root = sign("Fault root", authority=True)
+        between = sign("Fault between", root, authority=True)
+        self._intermediate = between.der
+        with self.ca_file.open("ab") as file:
+            file.write(root.pem)
+        for name, leaf in {
+            "tls_chain": sign("127.0.0.1", between, issuer_at=web + AIA),
+            "tls_chain_lost": sign("127.0.0.1", between, issuer_at=web + "/lost.crt"),
+            "tls_cn": sign("nimi.localhost", root, named=False),
+        }.items():
+            await self.listen(name, "127.0.0.1", context=leaf.context(folder, name))
+        self.places.names["tls_cn"] = self.places.names["tls_cn"].replace(
+            "127.0.0.1", "nimi.localhost"
+        )
 
     async def stop(self) -> None:
         """Stop listening and drop what is open."""
@@ -121,12 +145,14 @@ class FaultServer:
         try:
             head = await reader.readuntil(b"\r\n\r\n")
             request = self._request(head)
-            name = request.target.lstrip("/").partition("/")[0].partition("?")[0]
+            name = self._name(request.target, request.host)
             self.seen.setdefault(name, []).append(request)
             loop = asyncio.get_running_loop()
             self.starts.setdefault(request.host, []).append(loop.time())
             case = self.cases.get(name)
-            if name in {"", "index.html"}:
+            if request.target == AIA:
+                await out.reply(200, self._intermediate, "Content-Type: application/pkix-cert")
+            elif name in {"", "index.html"}:
                 await out.reply(200, page("Takuusäätiö", "Tervetuloa", f"<p>{TEXT * 3}</p>"))
             elif case is None or case.handler is None:
                 await out.reply(404, "<title>404</title><h1>Sivua ei löydy</h1>")
@@ -141,6 +167,13 @@ class FaultServer:
             with suppress(OSError, RuntimeError):
                 writer.close()
 
+    def _name(self, target: str, host: str) -> str:
+        """The case that is asked for: a host of its own has one page for every path."""
+        label, dot, _ = host.partition(".localhost")
+        if dot and label in self.cases:
+            return label
+        return target.lstrip("/").partition("/")[0].partition("?")[0]
+
     def _request(self, head: bytes) -> Request:
         first, *lines = head.decode("latin-1").split("\r\n")
         method, target, *_ = first.split(" ")
@@ -148,7 +181,7 @@ class FaultServer:
             key.strip().lower(): value.strip()
             for key, _, value in (line.partition(":") for line in lines if line)
         }
-        name = target.lstrip("/").partition("/")[0].partition("?")[0]
+        name = self._name(target, headers.get("host", ""))
         self.requests[name] += 1
         return Request(
             method, target, headers, self.requests[name], self.day, headers.get("host", "")

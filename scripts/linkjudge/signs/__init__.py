@@ -10,10 +10,11 @@ from linkjudge.codes import Code
 from linkjudge.page import Page
 from linkjudge.signs import doors, gone, sites, walls
 from linkjudge.signs.common import is_all
+from linkjudge.signs.gone_words import NOT_FOUND
 from linkjudge.titles import parts
 
 TOPICS = (
-    gone.NOT_FOUND, doors.LOGIN, doors.SESSION, doors.CONSENT, doors.QUEUE, walls.TITLES,
+    NOT_FOUND, doors.LOGIN, doors.SESSION, doors.CONSENT, doors.QUEUE, walls.TITLES,
     walls.DENIED, sites.EMPTY_SITE, sites.HOME,
 )  # fmt: skip
 

@@ -58,9 +58,25 @@ def headings(page: Page) -> list[str]:
     return list(dict.fromkeys([*page.h1[:_HEADINGS], *([page.lead] if page.lead else [])]))
 
 
-def opening(page: Page) -> str:
-    """The beginning of the page's own part, folded."""
-    return fold(page.main or page.text)[:_OPENING]
+def openings(page: Page) -> list[str]:
+    """Where a page may begin to say what it is, folded: at its headings, or with its text."""
+    places = (page.main.find(text) for text in headings(page))
+    starts = [page.main[at:] for at in places if at >= 0]
+    return [fold(text[: 2 * _OPENING])[:_OPENING] for text in (*starts, page.prose or page.text)]
+
+
+def says_early(pattern: re.Pattern[str], page: Page) -> bool:
+    """Whether a page says this at its beginning, and does not ask it."""
+    return any(states(pattern, start) for start in openings(page))
+
+
+def states(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a text says this, and not as a question of its reader's."""
+    for match in pattern.finditer(text):
+        end = re.search(r"[.!?]", text[match.end() :])
+        if end is None or end[0] != "?":
+            return True
+    return False
 
 
 def head(page: Page) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from linkjudge.page import Page
-from linkjudge.signs.common import any_of, in_heading, in_title, is_all, opening
+from linkjudge.signs.common import any_of, in_heading, in_title, is_all, says_early
 from linkjudge.titles import fold
 
 _FORM, _NAMED_FORM = 250, 800
@@ -127,10 +127,11 @@ def session_over(page: Page) -> bool:
     """The address held for one session, which is over."""
     if len(page.prose) >= _NOTE:
         return False
-    said = _SESSION_IN.search(opening(page)) is not None
-    if in_title(SESSION, page) or in_heading(SESSION, page):
-        return True
-    return said and len(page.main) < _NOTE
+    return (
+        in_title(SESSION, page)
+        or in_heading(SESSION, page)
+        or (says_early(_SESSION_IN, page) and len(page.prose) < _HEADING)
+    )
 
 
 def consent(page: Page) -> bool:

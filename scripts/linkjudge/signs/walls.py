@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from linkjudge.page import Page
-from linkjudge.signs.common import any_of, head, in_heading, in_title, opening
+from linkjudge.signs.common import any_of, head, in_heading, in_title, says_early
 from linkjudge.titles import fold
 
 _OF_A_WALL = 2500
@@ -188,7 +188,7 @@ def denied(page: Page) -> bool:
     if len(page.prose) >= _SHORT or page.paragraphs >= _PARAGRAPHS:
         return False
     title, heading = in_title(DENIED, page), in_heading(DENIED, page)
-    said = _DENIED_IN.search(opening(page)) is not None
+    said = says_early(_DENIED_IN, page)
     if title or heading:
         return (title and heading) or said or len(page.prose) < _HEADING_ONLY
-    return said and len(page.main) < _ASKS and not head(page).startswith("miten ")
+    return said and len(page.prose) < _ASKS and "?" not in head(page)
