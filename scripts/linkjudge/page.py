@@ -21,6 +21,8 @@ _PARAGRAPH = 80
 """Letters from which a paragraph is one of running text, not a label."""
 _SENDS_ON = 400
 """Letters of a page that a script may send on at once: a longer one is there to be read."""
+_BEGINNING = 6000
+"""Characters, blanks among them, at the beginning of a page's own part."""
 _MOST_H1, _MOST_HEADINGS = 10, 60
 _MOSTLY = 0.5
 """A form, or what is named like a banner, that holds more of the text than this is the page."""
@@ -36,7 +38,11 @@ _BLOCK = re.compile(
     r"|video)\b)",
     re.IGNORECASE,
 )
-"""Where a word ends; inline elements do not part it."""
+"""Where a word and a sentence end; inline elements do not part them. A form feed marks the place:
+to the parser it is a blank like others, and no page has it."""
+_SENTENCE = re.compile(r"[^\f.!?…]+[!?]?")
+_MOST_SENTENCES = 12
+"""Sentences and headings at the beginning, in which a page says what it is."""
 _NOT_TEXT = "script, style, template, noscript, svg, head"
 _FURNITURE = (
     "nav, footer, aside, dialog, [role=navigation], [role=banner], [role=contentinfo],"
@@ -78,6 +84,8 @@ class Page:
     """All that is shown."""
     main: str = ""
     """What is shown in the page's own part: without navigation, banners and footer."""
+    beginning: list[str] = field(default_factory=list)
+    """Its first sentences and headings."""
     prose: str = ""
     """The running text of that part: without headings, links, forms and code."""
     paragraphs: int = 0
@@ -110,7 +118,7 @@ class Page:
 
 def read(html: str) -> Page:
     """Read a page; anything is a page, if only an empty one."""
-    tree = LexborHTMLParser(_BLOCK.sub(" ", _shallow(html)))
+    tree = LexborHTMLParser(_BLOCK.sub("\f", _shallow(html)))
     page = Page(html=html)
     _count(tree, page)
     page.anchors = _anchors(tree)
@@ -174,7 +182,10 @@ def _own_part(tree: LexborHTMLParser, page: Page) -> None:
         lambda node: node.css_first("h1") is not None or _share(node, page) >= _MOSTLY,
     )
     part = next((node for where in _OWN for node in whole.css(where) if _text(node).strip()), whole)
-    page.main = clean(_text(part))
+    shown = _text(part)
+    page.main = clean(shown)
+    found = (clean(match[0]) for match in _SENTENCE.finditer(shown[:_BEGINNING]))
+    page.beginning = [text for text in found if len(text) > 1][:_MOST_SENTENCES]
     lead = part.css_first("h1") or part.css_first("h2, h3")
     page.lead = _line(lead) if lead else ""
     # A whole page laid out inside one form (ASP.NET) is still a page.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from linkjudge.page import Page
-from linkjudge.signs.common import any_of, in_heading, in_title, is_all, says_early
+from linkjudge.signs.common import any_of, headings, in_heading, in_title, is_all, says_early
 from linkjudge.titles import fold
 
 _FORM, _NAMED_FORM = 250, 800
@@ -82,7 +82,8 @@ CONSENT = any_of(
     r"evaste(?:et|asetukset|valinnat|suostumus|iden (?:kaytto|hyvaksyminen))",
     r"(?:arvostamme|kunnioitamme|valitamme) yksityisyy(?:ttasi|destasi)",
     r"(?:hallitse|valitse|hyvaksy) (?:evaste(?:et|ita|iden)?|suostumus\w*)\b.{0,40}",
-    r"yksityisyytesi\b.{0,40}", r"suostumus", r"suostumuksesi", r"vi vardesatter din integritet",
+    r"yksityisyytesi\b.{0,40}", r"suostumus", r"vi (?:varnar|bryr oss) om din integritet",
+    r"suostumuksesi", r"vi vardesatter din integritet",
     r"cookie-?installningar", r"hantera (?:cookies|samtycke)", r"godkann (?:cookies|kakor)",
     r"tietosuoja-?asetukset", r"consent(?: required)?", r"cookies",
 )  # fmt: skip
@@ -138,7 +139,7 @@ def consent(page: Page) -> bool:
     """The page asks for a consent before it shows anything."""
     if len(page.prose) >= _CONSENT_LENGTH or not _ACCEPT.search(fold(page.text)):
         return False
-    if any(page.h1) and not in_heading(CONSENT, page):
+    if not all(is_all(CONSENT, text) for text in headings(page)):
         return False
     return in_title(CONSENT, page) or (
         in_heading(CONSENT, page) and (not page.title or _only_a_site(page.title))

@@ -5,16 +5,9 @@ from __future__ import annotations
 import re
 
 from linkjudge.page import Page
-from linkjudge.signs.common import (
-    any_of,
-    headings,
-    in_heading,
-    in_title,
-    is_all,
-    says_early,
-    states,
-)
+from linkjudge.signs.common import any_of, headings, is_all, says_early, states
 from linkjudge.signs.gone_words import EXCLAMATION, NOT_FOUND, NOT_FOUND_IN, TO_READER
+from linkjudge.signs.statements import nothing_there
 from linkjudge.titles import fold, parts
 
 _BOTH = 3000
@@ -53,19 +46,23 @@ _MARKS = any_of(
 """In the HTML of pages not found, and of no others: what their makers tell machines."""
 
 _DATA = re.compile(
-    r"\"(?:reason|message|error|errormessage|error_message|errortitle|error_title|statustext|"
+    r"(?i)\"(?:reason|message|error|errormessage|error_message|errortitle|error_title|statustext|"
     r"status_message|simpletext|headline|heading|subtitle|description|title|text|content|"
     r"og:title)\""
     r"\s?:\s?\"([^\"\\]{4,160})\""
 )
 """Texts in a page's data, where its scripts take them from."""
 _STATUS = re.compile(
-    r"\"(?:status|statuscode|status_code|httpstatus|code|errorcode|error_code|error|state|"
-    r"availability|type|__typename)\"\s?:\s?\"?(?:404|410|not_?found|not-found|deleted|removed|"
+    r"\"(?:status|statuscode|status_code|httpstatus|code|errorcode|error_code|error|"
+    r"__typename)\"\s?:\s?\"?(?:404|410|not_?found|not-found|deleted|removed|"
     r"gone|"
     r"expired|itemnotfound|item_not_found|notfounderror|resourcenotfound|closed|unavailable|"
     r"no_longer_available)\"?[,}\s]"
 )
+_HANGS = re.compile(r"\b(?:jos|ellei|mikali|if|unless|om|evaste\w*|cookies?|kakor|suostumu\w*)\b")
+"""What a sentence hangs on that does not tell of the page itself."""
+_SITE = 4
+"""Words of a part of a title that may be a site's name."""
 _MOST_TEXTS = 400
 _DICTIONARY = 3
 """Different sentences of this kind in a page's data are its dictionary, not its news."""
@@ -73,52 +70,70 @@ _DICTIONARY = 3
 
 def not_found(page: Page) -> bool:
     """The page says that it is not there."""
-    title, heading = in_title(NOT_FOUND, page), in_heading(NOT_FOUND, page)
+    title = any(_says_only(part) for part in _own_parts(page.title))
+    heading = any(_says_only(text) for text in headings(page))
+    to_reader = says_early(TO_READER, page)
     if title and heading:
-        short = page.paragraphs < _PARAGRAPHS and len(page.prose) < _BOTH
-        return short or says_early(TO_READER, page)
+        return to_reader or (page.paragraphs < _PARAGRAPHS and len(page.prose) < _BOTH)
     if _MARKS.search(page.html.lower()):
         return True
-    if len(page.main) < _THIN and _in_data(page):
+    if len(page.main) < _THIN and not page.lead and _in_data(page):
         return True
-    said = says_early(NOT_FOUND_IN, page)
     about = any(_about_not_found(text) for text in (page.title, *headings(page)))
     if about and len(page.prose) > _ARTICLE:
         return False
     title = title or is_all(EXCLAMATION, page.title)
+    said = says_early(NOT_FOUND_IN, page) or any(map(_states_it, page.beginning))
     if title or heading:
+        if to_reader and says_early(NOT_FOUND_IN, page):
+            return True
         most = _ONE_AND_SAID if said else _ONE
         return len(page.prose) < most and page.paragraphs < _PARAGRAPHS
     # No heading says so: only a page that says hardly anything else.
-    first = re.split(r"[.!?]", fold(page.prose), maxsplit=1)[0]
-    return (
-        (said or is_all(NOT_FOUND, first))
-        and len(page.prose) < _SAID
-        and page.paragraphs < _SAID_PARAGRAPHS
-    )
+    return said and len(page.prose) < _SAID and page.paragraphs < _SAID_PARAGRAPHS
+
+
+def _says_only(text: str) -> bool:
+    return is_all(NOT_FOUND, text) or (not text.endswith("?") and nothing_there(text))
+
+
+def _states_it(sentence: str) -> bool:
+    """A sentence, or the first clause of one, that says only this, and hangs on nothing."""
+    if sentence.endswith("?") or _HANGS.search(fold(sentence)):
+        return False
+    clause = re.split(r",| koska | sillä | because | since ", sentence, maxsplit=1)[0]
+    return any(_says_only(text) for text in (sentence, clause))
+
+
+def _own_parts(title: str) -> list[str]:
+    """The parts of a title that may be the page's own, where the others may be a site's name."""
+    found = parts(title)
+    others = [part for part in found if not _says_only(part)]
+    long = any(len(part.split()) > _SITE or "?" in part for part in others)
+    before, bar, _ = title.rpartition("|")
+    return [title, *([before] if bar else []), *([] if long else found)]
 
 
 def _about_not_found(text: str) -> bool:
     """A heading in which "not found" is what is talked about, not what is said."""
     found = fold(text)
-    if is_all(NOT_FOUND, text) or not (re.search(r"\b404\b", found) or states(NOT_FOUND_IN, found)):
+    if _says_only(text) or not (re.search(r"\b404\b", found) or states(NOT_FOUND_IN, found)):
         return False
     found_parts = parts(text)
-    others = [part for part in found_parts if not is_all(NOT_FOUND, part)]
-    long = len(others) == len(found_parts) and any(len(part.split()) > 4 for part in others)
+    others = [part for part in found_parts if not _says_only(part)]
+    long = len(others) == len(found_parts) and any(len(part.split()) > _SITE for part in others)
     return long or any("?" in part or "404" in part for part in others)
 
 
 def _in_data(page: Page) -> bool:
     """A page that its scripts fill says it in their data, or has no name but the site's."""
-    if re.match(r"\s*[-–|·]\s+\S", page.title) or is_all(NOT_FOUND, page.shared):
+    if re.match(r"\s*[-–|·]\s+\S", page.title) or _says_only(page.shared):
         return True
-    data = fold(page.inline)
-    texts = set(_DATA.findall(data)[:_MOST_TEXTS])
-    told = {text for text in texts if is_all(NOT_FOUND, text)}
+    texts = set(_DATA.findall(page.inline)[:_MOST_TEXTS])
+    told = {text for text in texts if _states_it(text)}
     if 0 < len(told) < _DICTIONARY:
         return True
-    return not told and _STATUS.search(data) is not None and len(texts) < _DICTIONARY
+    return not told and len(texts) < _DICTIONARY and bool(_STATUS.search(fold(page.inline)))
 
 
 def says_nothing(body: bytes) -> bool:

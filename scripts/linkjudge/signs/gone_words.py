@@ -17,14 +17,9 @@ _THING_FI = (
 _THING_FI_NOM = (
     r"(?:verkko|web|video)?(?:sivu|sivusto|sisalto|artikkeli|tiedosto|uutinen|tiedote|dokumentti"
     r"|asiakirja|video|ohjelma|jakso|kysely|lomake|linkki|jakolinkki|kohde|julkaisu|teos|aineisto"
-    r"|tuote|tapahtuma|kurssi|koulutus|ilmoitus|profiili|tili|kayttajatili|ryhma|materiaali"
-    r"|palvelu|kuva|tallenne|kansio|viesti|postaus|paivitys|osoite|kirjoitus|hanke|ohje)"
+    r"|tuote|ilmoitus|profiili|tili|kayttajatili|materiaali"
+    r"|kuva|tallenne|kansio|viesti|postaus|paivitys|osoite|kirjoitus|ohje)"
 )
-_TEXT_FI = (
-    r"(?:verkko|web|video)?(?:sivu|sisalto|artikkeli|tiedosto|asiakirja|video|ohjelma|jakso|kysely"
-    r"|lomake|linkki|jakolinkki|kohde|julkaisu|aineisto|ilmoitus|profiili|tallenne|kansio|osoite)"
-)
-"""What a page may be; offices, services and courses close and open without their page."""
 _WHOSE_FI = (
     r"(?:tata|tallaista|hakema(?:asi|anne|si|nne)|etsima(?:asi|anne|si|nne)|"
     r"pyytama(?:asi|anne|si|nne)|haluama(?:asi|anne|si|nne)|valitsema(?:asi|si)|avaama(?:asi|si)|"
@@ -161,28 +156,28 @@ EXCLAMATION = any_of("hups", "oho", "oops", "hupsista", "voi ei", "whoops", "hop
 """A heading of many pages of this kind, and the beginning of many others."""
 
 NOT_FOUND_IN = any_of(
-    rf"\b(?:{_WHOSE_FI} )?{_THING_FI},? (?:(?:jota|jonka|johon) [^.]{{0,40}})?ei "
-    r"(?:ole|enaa|valitettavasti|loydy|loytynyt|loydetty|voitu|voida|voi|ehka)\b",
+    rf"\b(?:{_WHOSE_FI}) {_THING_FI},? (?:(?:jota|jonka|johon) [^.]{{0,40}})?(?:ei|emme) ",
+    rf"\b{_THING_FI},? (?:jota|jonka|johon) [^.]{{0,40}}ei (?:ole|enaa|loydy|loytynyt|voitu)\b",
     rf"\b(?:hakema|etsima|pyytama|haluama)(?:asi|anne|si|nne) {_THING_FI_NOM}\b[^.]{{0,60}}"
     rf"(?:{_GONE_FI}|siirretty|siirtynyt|ei )",
     r"etsimaasi sivua|hakemaasi sivua|pyytamaasi sivua|emme loytaneet (?:etsimaasi|hakemaasi|"
-    r"sivua)",
-    rf"\b(?:tama |kyseinen )?{_TEXT_FI} (?:on (?:nyt |jo |ehka |joko |valitettavasti )*"
-    rf"{_GONE_FI}\b|"
-    r"ei (?:valitettavasti |nyt )?ole (?:enaa |talla hetkella |valitettavasti |nyt )*"
-    rf"{_NOT_THERE_FI}\b)",
+    r"sivua)|\bsivua ei (?:valitettavasti |enaa )*(?:loydy|loytynyt|loydetty)\b",
     r"ei (?:enaa |talla hetkella |valitettavasti )*(?:ota (?:enaa )?vastaan|hyvaksy) (?:uusia )?"
     r"(?:vastauksia|ilmoittautumisia|hakemuksia)",
     r"\b(?:kyselyyn|lomakkeeseen) ei voi (?:enaa )?vastata|vastausaika on (?:jo )?paattynyt",
-    rf"{_THING_EN} (?:you (?:are|were|requested|have|followed|tried)[^.]{{0,60}} )?(?:was not|"
-    r"could not be|cannot be|can(?:'|’)t be|couldn(?:'|’)t be|does not|doesn(?:'|’)t|isn(?:'|’)t|"
-    r"is not|is no longer|no longer|might not|may not|may have been|might have been|may be broken|"
-    r"has been (?:removed|deleted|moved)|has expired|is closed|has ended|was deleted)",
-    r"(?:could not|couldn(?:'|’)t|can(?:'|’)t|cannot|unable to) (?:seem to )?find (?:the|that|this|"
-    r"what)",
+    rf"{_THING_EN}{_SEARCHED_EN.replace('(?: (?:that', ' (?:(?:that').removesuffix('?')} "
+    r"[^.]{0,40}(?:not|n(?:'|’)?t|no longer|cannot|removed|deleted|moved|expired|broken|gone)\b",
+    r"(?:page|file|document|url|resource|video|link) (?:was not found|could not be (?:found|"
+    r"located)"
+    r"|cannot be found|can(?:'|’)t be found|does(?:n(?:'|’)t| not) exist|is no longer available|"
+    r"has been (?:removed|deleted)|has expired)",
+    r"(?:could not|couldn(?:'|’)t|can(?:'|’)t|cannot|unable to) (?:seem to )?find (?:the|that|"
+    r"this) "
+    rf"{_THING_EN}",
     r"page not found|no longer accepting (?:responses|submissions)|no item found",
-    rf"{_THING_SV} (?:du [^.]{{0,30}} )?(?:kunde inte|kan inte|finns inte|finns ej|hittades inte|"
-    r"har tagits bort|ar inte (?:langre )?tillganglig|har gatt ut|tar inte langre)",
+    rf"{_THING_SV} du (?:soker|sokte|letar efter|begarde)[^.]{{0,40}}(?:inte|ej|bort|flyttats)",
+    rf"{_THING_SV} (?:kunde inte hittas|hittades inte|har tagits bort|finns inte langre|"
+    r"har gatt ut|tar inte langre)",
     r"vi (?:hittar|kan|kunde) inte (?:hitta )?sidan",
     r"404[ :–-]*(?:not found|error|virhe|sivua|sidan)",
     r"that(?:'|’)s an error",

@@ -21,7 +21,13 @@ _FEW_FIELDS = 2
 _PARAGRAPHS = 3
 
 TITLES = any_of(
-    r"just a moment", r"einen moment", r"hetkinen", r"hetki(?:,| )?(?:pieni|vain)?",
+    r"just a moment", r"yksi hetki", r"(?:hetki|hetkinen|pieni hetki)(?: ole hyva| kiitos)?",
+    r"(?:automaatti\w+|epatavallista|epailyttavaa|unusual|automated|suspicious) (?:verkko)?"
+    r"(?:liiken\w+|toimin\w+|traffic|activity|requests?)(?: (?:on )?(?:havaittu|detected))?.{0,30}",
+    r"(?:varmist|tarkist)(?:amme|etaan|aa),? .{0,20}(?:yhtey|selaime|selain|turvallisuu|ettet|et "
+    r"ole)"
+    r".{0,60}",
+ r"einen moment", r"hetkinen", r"hetki(?:,| )?(?:pieni|vain)?",
     r"ett ogonblick", r"attention required!?(?: \| cloudflare)?", r"one moment,? please",
     r"please wait\b.{0,60}", r"odota(?: hetki)?\b.{0,40}", r"vanta\b.{0,40}",
     r"checking (?:if the site connection is secure|your browser)\b.{0,60}",
@@ -73,7 +79,15 @@ DENIED = any_of(
     r"(?:evatty|estetty|kielletty|hylatty|torjuttu|rajoitettu)(?: .{0,30})?",
     r"paasy (?:talle )?(?:sivulle|sivustolle|palveluun)? ?(?:on )?(?:evatty|estetty|kielletty)",
     r"ei (?:kaytto|luku|katselu)?oikeu(?:tta|ksia)\b.{0,40}", r"ei paasya",
-    r"kayttooikeus (?:puuttuu|evatty)", r"pyyda kayttooikeutta",
+    r"kayttooikeus (?:puuttuu|evatty)", r"(?:tarvitset|tarvitaan) (?:kaytto)?oikeu\w+\b.{0,40}",
+    r"(?:verkkosi|verkostasi|laitteesi|maasi|sijaintisi|selaimesi|yhteytesi)\b.{0,20}"
+    r"(?:on )?(?:estetty|rajoitettu)",
+    r"(?:palvelu|sivusto|sivu|sisalto|ohjelma|video)(?:mme|a)? (?:on )?(?:kaytettavissa|saatavilla|"
+    r"katsottavissa|avoinna) vain (?:suome\w+|eu\w*|euroopa\w+|verkosta\w*|sisaverko\w+)\b.{0,30}",
+    r"(?:only )?available (?:only )?(?:in|from|within) .{2,30}", r"pages? restricted",
+    r"your access to this (?:site|page|service) has been limited\b.{0,40}",
+    r"you (?:can(?:'|’)t|cannot) (?:view|access|see) this (?:page|site|content)",
+ r"pyyda kayttooikeutta",
     r"(?:sinulla|teilla) ei ole\b.{0,20}(?:oikeu(?:tta|ksia)|paasya|lupaa)\b.{0,60}",
     r"yhteytesi on estetty", r"ip-osoitteesi on estetty\b.{0,40}", r"estetty",
     r"(?:atkomst|tilltrade) (?:nekad|nekas|forbjuden)", r"ingen atkomst", r"atkomst saknas",
@@ -93,7 +107,9 @@ _DENIED_IN = any_of(
     r"you are not authori[sz]ed", r"you need (?:permission|access)",
     r"(?:sinulla|teilla|kayttajalla) ei ole (?:tarvittavia |riittavia |tarvittavaa )?"
     r"(?:kaytto|luku|katselu)?(?:oikeu(?:tta|ksia)|paasya|lupaa)",
-    r"(?:yhteytesi|ip-osoitteesi|paasysi|kayttosi) on estetty",
+    r"(?:yhteytesi|ip-osoitteesi|paasysi|kayttosi|osoitteestasi|verkostasi)[^.]{0,40} (?:on "
+    r")?estetty",
+    r"(?:access to this (?:site|service|page) has been limited)|blocked in error",
     r"(?:your ip(?: address)?|you) (?:has|have) been (?:blocked|banned)",
     r"(?:is|are) not available in your (?:country|region|location)",
     r"ei ole (?:saatavilla|katsottavissa|kaytettavissa) (?:maassasi|alueellasi|sijainnissasi)",
