@@ -82,3 +82,15 @@ def test_a_month_in_a_sentence_takes_its_case(root: Path) -> None:
     assert "Muuttunut tammikuussa 2023." in finnish
     assert '<p class="kb-changes__date">tammikuu 2023</p>' in finnish
     assert "Changed January 2023." in markdown(root, "en", PAGE)
+
+
+def test_the_page_about_the_source_lists_what_to_ask_whom(root: Path) -> None:
+    page = "tietoa/lahde.md"
+    note = "    kind: association\n"
+    told = f"{note}    note: {{fi: Vastaa arkisin., en: Answers on weekdays.}}\n"
+    edit(root, {"file": "data/organisations.yml", "replace": note, "by": told})
+    edit(root, {"file": f"docs/fi/{page}", "append": "\n\n<!-- kb:gaps -->\n"})
+    html = markdown(root, "fi", page)
+    asked = html[html.index("<summary>Takuusäätiö (1)</summary>") :].partition("</details>")[0]
+    assert "Vastaa arkisin." in asked
+    assert '<a href="../palvelut/tili.md#tarkista-maksu">Tili</a>: Maksaako tili jotain?' in asked

@@ -1,4 +1,4 @@
-"""What the indexes of law and of decisions show, for their templates."""
+"""What the indexes of law, of decisions and of whom to ask show, for their templates."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kb.blocks.gaps import open_points
 from kb.model.data import Section, Statute
 from kb.model.knowledge import Document
 from kb.model.pages import Service
-from kb.model.parts import Decision, StatuteRef
+from kb.model.parts import Ask, Check, Decision, OneParty, StatuteRef, Target
 
 if TYPE_CHECKING:
     from kb.blocks.page import PageRenderer
@@ -88,3 +88,22 @@ def decisions(page: PageRenderer) -> list[DecisionEntry]:
 def undecided(page: PageRenderer) -> list[Document]:
     """The services of which the source does not say who decides."""
     return [d for d in page.pages_of("service") if "decides" in open_points(d)]
+
+
+@dataclass
+class Asked:
+    """A party and the open points about which one asks it, with the pages that leave them open."""
+
+    party: OneParty
+    points: list[tuple[Document, Check]] = field(default_factory=list)
+
+
+def to_ask(page: PageRenderer) -> list[Asked]:
+    """Everyone whom the site's open points name, those with most to answer first."""
+    found: dict[Target, Asked] = {}
+    for document in page.informed():
+        for point in getattr(document.meta, "check", ()):
+            for ask in point.ask:
+                party = Ask(service=ask.service, organisation=ask.organisation)
+                found.setdefault(ask.target, Asked(party)).points.append((document, point))
+    return sorted(found.values(), key=lambda asked: -len(asked.points))

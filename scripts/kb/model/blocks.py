@@ -19,7 +19,7 @@ BLOCKS = {
     "toolkits": "The toolkits, with their summaries and keepers.",
     "latest-changes": "The changes that took effect last.",
     "all-changes": "Every change since the source, newest first.",
-    "gaps": "What the source leaves open, page by page.",
+    "gaps": "What the source leaves open, page by page, and what is unconfirmed, by whom to ask.",
     "slides": "The source's slides and the pages that stand on them.",
     "references": "The sources outside the deck.",
     "link-register": "The external links, by owner.",
