@@ -25,8 +25,8 @@ def lit(page: Page) -> set[str]:
 
 
 TUKIPORRAS = {
-    "Aikuissosiaalityö: sosiaalityö ja sosiaaliohjaus",
-    "Riippuvuusklinikka asumispalveluja asunnottomille päihteiden käyttäjille",
+    "Aikuissosiaalityö / sosiaalityö ja sosiaaliohjaus",
+    "Riippuvuusklinikka asunnottomien päihteiden käyttäjien asumispalvelut",
     "Mielenterveyskuntoutus",
     "Tukiporras",
 }
@@ -43,8 +43,8 @@ def test_pointing_shows_who_refers_and_where_it_leads(
     panel = page.locator(".kb-map__panel")
     expect(panel).to_contain_text("Tänne ohjaavat: Sosiaalityö ja sosiaaliohjaus")
     expect(panel).to_contain_text("terveydenhuolto")
-    box(page, "Sosiaalinen kuntoutus").hover()
-    expect(panel).to_contain_text("Päättää palvelusta: Kuntoutusohjaus")
+    box(page, "Välivuokra-asunnot").hover()
+    expect(panel).to_contain_text("On peruste palvelulle: Välitystili")
     page.mouse.move(2, 2)
     expect(page.locator(".kb-map--chosen")).to_have_count(0)
     box(page, "Tukiporras").click()
@@ -141,9 +141,11 @@ def test_a_need_dims_the_rest_and_shortens_the_list(page: Page, watch: Watch, si
     expect(needs.get_by_role("button", name="Mental health")).to_have_attribute(
         "aria-pressed", "true"
     )
-    page.keyboard.press("Shift+Tab")
-    for _ in range(4):
+    everything = needs.get_by_role("button").first
+    for _ in range(needs.get_by_role("button").count()):
         page.keyboard.press("Shift+Tab")
+        if everything.evaluate("button => button === document.activeElement"):
+            break
     page.keyboard.press("Enter")
     expect(page.locator(".kb-map svg:visible g.kb-off")).to_have_count(0)
     expect(shown).to_have_count(BOXES)
@@ -163,7 +165,7 @@ def test_the_list_says_the_same_without_script(browser: Browser, site: str) -> N
     )
     expect(entry).to_contain_text("Mielenterveyskuntoutus")
     expect(entry).to_contain_text("poliisi")
-    box(page, "Kuntoutusohjaus").hover()
+    box(page, "Tukiporras").hover()
     strong = page.locator(".kb-map svg:visible g:hover path").first
     expect(strong).to_have_css("stroke-width", "3px")
     context.close()
