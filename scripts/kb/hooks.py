@@ -29,9 +29,11 @@ from kb.blocks.book import Book, RenderedPage, gather
 from kb.blocks.dates import written
 from kb.blocks.site import Site
 from kb.blocks.sites import remember
+from kb.finish.headers import write_headers
 from kb.finish.policy import policy
+from kb.finish.security_txt import write_security_txt
 from kb.finish.site import finish
-from kb.finish.worker import OfflineCopyError, write_retiring_worker
+from kb.finish.worker import OfflineCopyError, write_retiring_worker, write_words
 from kb.links.published import read_published
 from kb.load.content import Loaded, load
 from kb.markup.allowed import PAGE
@@ -62,6 +64,8 @@ class _Build:
     """The rendered pages, for the one that gathers them."""
     offline: bool = True
     """False where readers keep no copy: under `mkdocs serve` and for a site that ends or moves."""
+    policy: str = ""
+    """The policy that the pages carry, for the headers that say the same."""
 
 
 _build = _Build()
@@ -246,16 +250,28 @@ def on_template_context(
 def _more(config: MkDocsConfig) -> dict[str, Any]:
     """What templates of today get beside the contexts."""
     assert _build.site is not None
+    county = _build.site.knowledge.county
     return {
-        "storage": _build.site.knowledge.county.storage + _base(config).rstrip("/"),
+        "storage": county.storage + _base(config),
+        "stored_before": {f".{name}": before for name, before in county.stored_before if before},
         "offline": _build.offline,
-        "policy": policy,
+        "policy": _policy,
     }
 
 
 def _base(config: MkDocsConfig) -> str:
     """The path of the site's root on its host, with a slash at both ends."""
     return urlsplit(config.site_url or "/").path.rstrip("/") + "/"
+
+
+def _policy(*inline_scripts: str) -> str:
+    _build.policy = policy(*inline_scripts)
+    return _build.policy
+
+
+def _labels(lang: Lang) -> dict[str, str]:
+    assert _build.site is not None
+    return {ident: label.get(lang) for ident, label in _build.site.knowledge.labels.items()}
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -290,6 +306,9 @@ def _finish(config: MkDocsConfig) -> None:
         # A built site may have been looked at on this port, and its worker answers still.
         write_retiring_worker(site, storage)
         return
+    if _build.offline:
+        pages = _build.site.knowledge.languages.pages
+        write_words(site, {lang: _labels(lang) for lang in pages})
     try:
         finish(
             site, _base(config), _root(config) / ".cache" / "styles",
@@ -297,6 +316,16 @@ def _finish(config: MkDocsConfig) -> None:
         )  # fmt: skip
     except OfflineCopyError as error:
         raise Abort(str(error)) from error
+    write_headers(site, _base(config), _build.policy)
+    knowledge = _build.site.knowledge
+    write_security_txt(
+        site,
+        config.site_url or "",
+        knowledge.details.email,
+        repository=config.repo_url or "",
+        languages=knowledge.languages.pages,
+        today=knowledge.today,
+    )
 
 
 on_post_build = CombinedEvent(_write_search, _finish)

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -156,7 +157,8 @@ def test_retiring_removes_worker_and_copies(keeper: BrowserContext, own_site: Pa
         publish(own_site, "two")
         write_retiring_worker(own_site, "tietopankki")
         page.goto(site + "tilanteet/")
-        shown(page, "two")
+        # The page is loaded anew once the copy is gone.
+        expect(page.locator("body")).to_have_attribute("data-version", "two", timeout=60_000)
         nothing_left(page)
         # Pages that register it again are not loaded over and over.
         loads: list[str] = []
@@ -184,6 +186,11 @@ def test_make_retire_builds_such_a_site(tmp_path: Path) -> None:
     assert "Content-Security-Policy" in page
 
 
+def reached(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
 def test_serve_shows_what_is_served(keeper: BrowserContext, own_site: Path) -> None:
     """On a port where a built site was looked at, whose worker answers still."""
     publish(own_site, "one")
@@ -199,10 +206,9 @@ def test_serve_shows_what_is_served(keeper: BrowserContext, own_site: Path) -> N
         stderr=subprocess.DEVNULL,
     )
     try:
-        for _ in range(600):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
+        end = monotonic() + 180
+        while not reached(port):
+            assert monotonic() < end, "mkdocs serve did not start in 180 s"
             page.wait_for_timeout(100)
         page.goto(site + "palvelut/")
         expect(page.locator("body")).not_to_have_attribute("data-version", "one", timeout=60_000)

@@ -7,9 +7,10 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from site_server import PREFIX
 from watch import Watch
 
-KEY = "tietopankki.onboarding"
+KEY = f"tietopankki{PREFIX}.onboarding"
 STEPS = ["malli", "palvelut", "kuka-paattaa", "raha", "verkostot", "laki", "sanat-ja-yllapito"]
 
 

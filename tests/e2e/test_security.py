@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Page
 
 from site_pages import KINDS, LANGS, PATHS, address
-from site_server import ROOT, build, serve
+from site_server import PREFIX, ROOT, build, serve
 from watch import Watch
 
 SCRIPT = "<img src=x onerror=window.hit=1><script>window.hit=1</script>"
@@ -27,9 +27,13 @@ SHAPES = (
 
 
 STORED = [
+    f"tietopankki{PREFIX}.scheme",
+    f"tietopankki{PREFIX}.keys",
+    f"tietopankki{PREFIX}.onboarding",
+    # Of before, moved to the ones above.
     "tietopankki.scheme",
     "tietopankki.keys",
-    "tietopankki.onboarding",
+    "asumissosiaalityo.perehdytys",
     # Of the theme, whose script may look for them.
     "/tietopankki/.__palette",
     "/tietopankki/.__tabs",
@@ -187,3 +191,12 @@ def test_served_for_editing_there_is_no_policy() -> None:
         "hooks.on_startup(command='build', dirty=False); assert hooks._build.published\n"
     )
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
+def test_the_header_files_carry_the_policy_of_the_pages(site_folder: Path) -> None:
+    page = (site_folder / "palvelut/kela/index.html").read_text(encoding="utf-8")
+    policy = page.partition('http-equiv="Content-Security-Policy" content="')[2].partition('"')[0]
+    sent = f"{policy}; frame-ancestors 'none'"
+    rules = (site_folder / "_headers").read_text(encoding="utf-8")
+    assert f"\n{PREFIX}*\n  Content-Security-Policy: {sent}\n" in rules
+    assert f'"{sent}"' in (site_folder / "nginx-headers.conf").read_text(encoding="utf-8")

@@ -1,18 +1,28 @@
 // The controls of the header: menu, search, settings. Material keeps the state of menu and
 // search in two checkboxes; this gives them buttons, focus that goes in and comes back, and Esc.
 
-const { kbStorage } = document.querySelector("[data-kb-storage]").dataset;
+const place = document.querySelector("[data-kb-storage]").dataset;
 const store = {
   get(name) {
-    try { return localStorage.getItem(`${kbStorage}.${name}`); } catch { return null; }
+    try { return localStorage.getItem(place.kbStorage + name); } catch { return null; }
   },
   set(name, value) {
     try {
-      if (value === null) localStorage.removeItem(`${kbStorage}.${name}`);
-      else localStorage.setItem(`${kbStorage}.${name}`, value);
+      if (value === null) localStorage.removeItem(place.kbStorage + name);
+      else localStorage.setItem(place.kbStorage + name, value);
     } catch { /* storage is off or full: the choice holds for this page */ }
   },
 };
+// What was stored before names had the site's path (sites of one origin share one store) is moved.
+for (const [name, before] of Object.entries(JSON.parse(place.kbStoredBefore))) {
+  try {
+    const value = localStorage.getItem(before);
+    if (value !== null && localStorage.getItem(place.kbStorage + name) === null) {
+      localStorage.setItem(place.kbStorage + name, value);
+      localStorage.removeItem(before);
+    }
+  } catch { /* off or full */ }
+}
 
 // --- Menu and search --------------------------------------------------------------------------
 
@@ -120,7 +130,7 @@ settings.parentElement.addEventListener("focusout", (event) => {
 });
 
 const chosen = () => {
-  const scheme = store.get("scheme");
+  const scheme = store.get(".scheme");
   return scheme === "slate" || scheme === "default" ? scheme : "auto";
 };
 function applyScheme() {
@@ -137,7 +147,7 @@ function press(choice) {
 for (const button of settings.querySelectorAll("[data-kb-scheme]")) {
   button.addEventListener("click", () => {
     const choice = button.dataset.kbScheme;
-    store.set("scheme", choice === "auto" ? null : choice);
+    store.set(".scheme", choice === "auto" ? null : choice);
     applyScheme();
     if (chosen() !== choice) { // nothing could be stored
       document.body.setAttribute("data-md-color-scheme", choice);
@@ -151,11 +161,11 @@ press(chosen());
 // --- Single-key shortcuts, which speech input may press unasked (WCAG 2.1.4) -------------------
 
 const keysButton = settings.querySelector("[data-kb-keys]");
-let keys = store.get("keys") !== "off";
+let keys = store.get(".keys") !== "off";
 keysButton.setAttribute("aria-pressed", String(keys));
 keysButton.addEventListener("click", () => {
   keys = !keys;
-  store.set("keys", keys ? null : "off");
+  store.set(".keys", keys ? null : "off");
   keysButton.setAttribute("aria-pressed", String(keys));
 });
 addEventListener("keydown", (event) => {

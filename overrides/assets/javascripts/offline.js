@@ -5,6 +5,7 @@ const notice = document.querySelector("[data-kb-worker]");
 const workers = notice && navigator.serviceWorker;
 const OLD = 14; // days
 const DAY = 86_400_000; // milliseconds
+let words = null; // what can be said, label -> text; only a page out of the copy has anything to say
 
 if (workers) {
   const idle = window.requestIdleCallback || ((then) => setTimeout(then, 2000));
@@ -17,12 +18,16 @@ if (workers) {
 async function keep() {
   const saves = navigator.connection && navigator.connection.saveData;
   const { controller } = workers;
-  if (controller) {
-    controller.postMessage("look");
-    if (!saves) controller.postMessage("complete");
-  }
+  const path = notice.dataset.kbWorker;
   try {
-    const path = notice.dataset.kbWorker;
+    if (controller) {
+      // Fetched before there is a newer worker: while the one before has a request to answer,
+      // Chromium lets none take over.
+      const answer = await fetch(new URL("offline.json", new URL(path, location)));
+      words = (await answer.json())[document.documentElement.lang];
+      controller.postMessage("look");
+      if (!saves) controller.postMessage("complete");
+    }
     // Who saves data gets no copy, but may have one from before.
     const registration = await (saves
       ? workers.getRegistration()
@@ -34,7 +39,7 @@ async function keep() {
 function follow(registration) {
   const look = () => {
     // Without a controller this is the first version, not a newer one.
-    if (registration.waiting && workers.controller) offer(registration);
+    if (registration.waiting && words) offer(registration);
   };
   look();
   registration.addEventListener("updatefound", () => {
@@ -44,7 +49,7 @@ function follow(registration) {
 }
 
 function offer(registration) {
-  say([notice.dataset.kbText], notice.dataset.kbButton, () => {
+  tell(["newer-version"], "newer-version-show", () => {
     const { waiting } = registration;
     if (!waiting) return location.reload();
     workers.addEventListener("controllerchange", () => location.reload(), { once: true });
@@ -54,22 +59,25 @@ function offer(registration) {
 
 /** What the worker tells of the copy that this page comes from. */
 function hear({ since, fate, left }) {
-  const words = notice.dataset;
   if (left) location.reload();
-  if (left === false) notice.firstChild.textContent = words.kbOffline;
-  if (fate === "left") say([words.kbText], words.kbButton, () => location.reload());
+  if (left === false) tell(["copy-offline"]);
+  if (fate === "left") tell(["newer-version"], "newer-version-show", () => location.reload());
   if (!since || fate === "left" || notice.childElementCount) return;
   const days = Math.floor((Date.now() - since) / DAY);
-  const said = [words[{ moved: "kbMoved", gone: "kbGone" }[fate]], days >= OLD && words.kbOld.replace("{days}", days)];
-  if (said.some(Boolean)) say(said.filter(Boolean), words.kbDrop, () => workers.controller.postMessage("leave"));
+  const said = [];
+  if (fate) said.push("copy-" + fate);
+  if (days >= OLD) said.push("copy-old");
+  if (said.length) tell(said, "copy-drop", () => workers.controller.postMessage("leave"), days);
 }
 
-function say(sentences, label, act) {
+/** Shows sentences and a button. */
+function tell(sentences, label, act, days) {
   const text = document.createElement("span");
-  text.textContent = sentences.join(" ");
+  text.textContent = sentences.map((name) => words[name].replace("{days}", days)).join(" ");
+  if (!act) return notice.firstChild.replaceWith(text);
   const button = document.createElement("button");
   button.type = "button";
-  button.textContent = label;
+  button.textContent = words[label];
   button.addEventListener("click", act);
   notice.replaceChildren(text, button);
 }

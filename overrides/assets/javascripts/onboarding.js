@@ -1,9 +1,11 @@
 // How far the reader has come on the onboarding path: kept on this device only, never sent.
-const KEY = `${document.querySelector("[data-kb-storage]").dataset.kbStorage}.onboarding`;
+const place = document.querySelector("[data-kb-storage]").dataset;
+const KEY = place.kbStorage + ".onboarding";
+const BEFORE = JSON.parse(place.kbStoredBefore)[".onboarding"]; // moved by controls.js, which runs later
 
 const read = () => {
   try {
-    const kept = JSON.parse(localStorage.getItem(KEY));
+    const kept = JSON.parse(localStorage.getItem(KEY) ?? (BEFORE && localStorage.getItem(BEFORE)));
     return new Set(Array.isArray(kept) ? kept.filter((step) => typeof step === "string") : []);
   } catch {
     return new Set();

@@ -13,4 +13,5 @@ async function retire() {
 }
 
 self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("message", () => self.skipWaiting()); // a page of the copy says "activate"
 self.addEventListener("activate", (event) => event.waitUntil(retire()));

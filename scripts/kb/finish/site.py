@@ -1,7 +1,7 @@
 """Finishes a built site: few style sheets and scripts, no leftovers, an offline worker.
 
 Works on the folder alone. Every change to a page is to its `<link rel="stylesheet">` and
-`<script src>` tags; what a page says is never touched.
+`<script src>` tags and to the space that indents its lines; what a page says is never touched.
 """
 
 from __future__ import annotations
@@ -25,6 +25,9 @@ _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$|/\*# sourceMappingURL=.*?\*
 _RELATIVE_URL = re.compile(r"url\(\s*[\"']?(?![\"']|data:|#)")
 # The engine of the theme's own search; of no use without its index.
 _STOCK_SEARCH = ("assets/javascripts/workers", "assets/javascripts/lunr")
+# Where space counts, and the space that does not: a twentieth of what a reader keeps offline.
+_AS_WRITTEN = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
+_INDENT = re.compile(r"\n\s+")
 _Tag = Callable[[str], str]
 
 
@@ -92,9 +95,10 @@ class _Tidy:
         text = self._replace(
             path, text, _SHEET, self._styles, '<link rel="stylesheet" href="{}">'.format
         )
-        return self._replace(
+        text = self._replace(
             path, text, _SCRIPT, self._scripts, '<script src="{}" defer></script>'.format
         )
+        return _without_indent(text)
 
     def _replace(
         self,
@@ -162,6 +166,17 @@ class _Tidy:
         name = f"assets/{stem}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.{kind}"
         (self.site / name).write_text(text, encoding="utf-8")
         return name
+
+
+def _without_indent(text: str) -> str:
+    """The page without empty lines and without space at the beginning of lines."""
+    parts = _AS_WRITTEN.split(text)
+    # Each piece that stays as written is followed by the name of its element.
+    return "".join(
+        _INDENT.sub("\n", part) if number % 3 == 0 else part
+        for number, part in enumerate(parts)
+        if number % 3 != 2
+    )
 
 
 def _common(lists: list[tuple[Path, ...]]) -> tuple[Path, ...]:

@@ -14,6 +14,9 @@ const BASE = new URL(self.registration.scope);
 const PREFIX = /*KB_STORAGE*/ + ` ${BASE.pathname} `;
 const MISSING = "404.html";
 const AT_ONCE = 4;
+// While a question is open this worker cannot be replaced: none stays open for long.
+const PATIENCE = 8000; // milliseconds
+const FRESH = { cache: "no-store", redirect: "manual", credentials: "omit" };
 const TYPES = {
   html: "text/html; charset=utf-8",
   css: "text/css; charset=utf-8",
@@ -131,7 +134,7 @@ async function install() {
 
 /** Whether the server answers at all. */
 async function reached() {
-  return fetch(WORKER, { method: "HEAD", cache: "no-store", redirect: "manual" }).then(() => true, () => false);
+  return fetch(WORKER, { method: "HEAD", ...FRESH, signal: AbortSignal.timeout(PATIENCE) }).then(() => true, () => false);
 }
 
 async function drop(current) {
@@ -155,6 +158,8 @@ async function answer(request, url) {
     }
   }
   const path = listed(url);
+  // Opening a cache makes one, and a copy that has been removed is not to come back.
+  if (!(await caches.has(await name))) return fetch(request);
   const cache = await own();
   if (path in FILES) {
     const found = await kept(cache, path);
@@ -184,7 +189,7 @@ async function answer(request, url) {
 /** What has become of the site behind the copy: "moved" when its address leads elsewhere, "gone"
  * when nothing is there, "left" when only the worker is, "" when all is well or cannot be known. */
 async function fate(page) {
-  const ask = (url, method) => fetch(url, { method, cache: "no-store", redirect: "manual", credentials: "omit" });
+  const ask = (url, method) => fetch(url, { method, ...FRESH, signal: AbortSignal.timeout(PATIENCE) });
   const html = (given) => (given.headers.get("content-type") || "").startsWith("text/html");
   const lost = (given) => [404, 410].includes(given.status) || (given.ok && html(given));
   let script = await ask(WORKER, "HEAD");

@@ -10,6 +10,11 @@ from pathlib import Path
 from urllib.parse import quote
 
 WORKER = "sw.js"
+WORDS = (
+    *("newer-version", "newer-version-show"),
+    *("copy-old", "copy-moved", "copy-gone", "copy-drop", "copy-offline"),
+)
+"""The labels that the page's notice of its copy is made of (offline.js)."""
 LIMIT = 2_000_000
 """The most that a reader's device fetches for the offline copy: bytes, each file gzipped."""
 _LIMIT_SET = "KB_OFFLINE_LIMIT"
@@ -46,6 +51,12 @@ def write_worker(site: Path, storage: str = "kb") -> None:
     source = source.replace("/*KB_FILES*/", _written(files))
     source = source.replace("/*KB_ONLINE*/", _written([a for a in online if a not in files]))
     (site / WORKER).write_text(source, encoding="utf-8")
+
+
+def write_words(site: Path, labels: dict[str, dict[str, str]]) -> None:
+    """Write what the notice says, from language -> label -> text; fetched when it has a word."""
+    words = {lang: {name: texts[name] for name in WORDS} for lang, texts in labels.items()}
+    (site / "offline.json").write_text(_written(words), encoding="utf-8")
 
 
 def write_retiring_worker(site: Path, storage: str = "kb") -> None:

@@ -54,6 +54,17 @@ class PageRoles(Record):
     """Where the page of search results stands; the engine makes it, no file is there."""
 
 
+class StoredBefore(Record):
+    """Names under which a browser may still keep a choice that the site stored in earlier years.
+
+    A page that finds one moves it to the name of today, which has the site's path in it.
+    """
+
+    scheme: Text | None = None
+    keys: Text | None = None
+    onboarding: Text | None = None
+
+
 class County(Record):
     """The names and settings of one county's site."""
 
@@ -67,6 +78,7 @@ class County(Record):
     """What the source is called."""
     storage: Slug
     """What the names of everything that the site keeps in a browser begin with."""
+    stored_before: StoredBefore = StoredBefore()
     agent: Text
     """The name by which the link checker introduces itself; without the word `link`."""
     region_words: tuple[Text, ...] = ()

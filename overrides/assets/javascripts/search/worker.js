@@ -1,5 +1,6 @@
 // The one file that speaks Material's worker protocol. Engine side: runs in a worker.
 import { createSearch } from "./search.js";
+import { escapeHtml } from "./text.js";
 
 /** Messages of Material's search, and one of our own. */
 export const SETUP = 0;
@@ -33,14 +34,14 @@ export function serve(scope, language) {
 /** A result as Material shows it: one link, whose text is HTML. */
 function item({ url, kind, score, title, excerpt, section, words }, kinds) {
   const name = kinds[kind] ? '<span class="kb-result__kind">' + kinds[kind] + "</span>" : "";
-  const place = section
-    ? '<span class="kb-result__section" data-kb-section="' + section.id + '">' + section.heading + "</span>"
-    : "";
+  const place = section ? '<span class="kb-result__section">' + section.heading + "</span>" : "";
+  // Where the link leads within its page, and what is marked there, for search/page/page.js.
+  const within = 'data-kb-section="' + (section ? section.id : "") + '" data-kb-words="' + escapeHtml(words.join(" ")) + '"';
   return {
     location: url,
     title,
     score,
-    text: '<p class="kb-result__where">' + name + place + "</p><p>" + excerpt + "</p>",
-    terms: Object.fromEntries(words.map((word) => [word, true])),
+    text: '<p class="kb-result__where" ' + within + ">" + name + place + "</p><p>" + excerpt + "</p>",
+    terms: {}, // Material would put them into the link's address, and so into the server's log
   };
 }

@@ -1,4 +1,4 @@
-// Marks on the landing page the words for which the reader came (`?h=`).
+// Marks on the landing page the words for which the reader came.
 
 const MOST = 12;
 
@@ -21,8 +21,18 @@ export function highlight(root, words) {
       const found = node.splitText(match.index);
       found.splitText(match[0].length);
       const mark = document.createElement("mark");
+      mark.dataset.kbFound = "";
       found.replaceWith(mark);
       mark.append(found);
     }
+  }
+}
+
+/** Takes back what `highlight` marked in `root`. */
+export function unmark(root) {
+  for (const mark of root.querySelectorAll("mark[data-kb-found]")) {
+    const parent = mark.parentNode;
+    mark.replaceWith(...mark.childNodes);
+    parent.normalize();
   }
 }

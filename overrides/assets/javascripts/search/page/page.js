@@ -2,7 +2,7 @@
 //
 // Runs before Material's script, because that makes its worker at once. Uses of Material: the
 // elements with md- in their names, and that its script asks the global `Worker` for a worker.
-import { highlight } from "./highlight.js";
+import { land, mark, remember } from "./landing.js";
 import { LazyWorker } from "./lazy.js";
 
 const search = document.querySelector(".md-search[data-kb-engine]");
@@ -53,16 +53,27 @@ function tie() {
       delete place.dataset.kbSection;
     }
   }).observe(list, { childList: true });
+  list.addEventListener("click", ({ target }) => {
+    const link = target.closest("a");
+    if (!link) return;
+    const { kbWords: words } = link.querySelector("[data-kb-words]").dataset;
+    const page = (address) => address.split("#")[0];
+    if (!link.hash || page(link.href) !== page(location.href)) return remember(link.href, words);
+    // A section of the page that the reader is on: nothing is loaded, which would close the search.
+    mark(words);
+    const open = document.getElementById("__search");
+    if (open.checked) open.click();
+  });
 
-  // The large field of the front page hands over to the search, which it is for those without
-  // scripts: a form that asks for `?q=`.
+  // The large field of the front page hands over to the search. Neither has a name, and the policy
+  // lets no form go: what is typed never reaches a server.
   const form = document.querySelector("form.kb-search");
   form?.addEventListener("focusin", () => lazy.warm());
   form?.addEventListener("submit", (event) => {
     event.preventDefault();
     // On a phone the field lies in a dialog that is hidden, and refuses the focus, until opened.
     document.querySelector('[data-kb-opens="search"]')?.click();
-    field.value = new FormData(form).get("q");
+    field.value = form.querySelector("input").value;
     field.focus();
     field.dispatchEvent(new Event("keyup"));
   });
@@ -70,10 +81,4 @@ function tie() {
 
 if (search) tie();
 
-const words = new URLSearchParams(location.search).get("h");
-if (words) {
-  addEventListener("DOMContentLoaded", () => {
-    const content = document.querySelector(".md-content");
-    if (content) highlight(content, words.split(/\s+/));
-  });
-}
+land();
