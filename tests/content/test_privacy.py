@@ -35,7 +35,7 @@ def test_only_these_scripts_store_anything() -> None:
         for call in re.findall(r"(?:[sS]torage|\bl)\.(?:get|set|remove)Item\(([^,)]*)", text):
             assert call in {
                 *("place.kbStorage + name", "KEY", "BEFORE", "before"),
-                *('d.kbStorage+".scheme"', 'JSON.parse(d.kbStoredBefore'),
+                *('d.kbStorage+".scheme"', "JSON.parse(d.kbStoredBefore"),
             }, (path, call)
 
 
