@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from kb.checks.common import page_links
 from kb.model.data import Change
 from reading import all_said
 from sample_site import load_real
@@ -55,3 +56,25 @@ def test_a_number_is_seen_however_it_is_grouped(number: str) -> None:
     assert not PHONE.search(
         "1.3.2026, 60220 Seinäjoki, 578,43 euroa, 1301/2014, 10–14, YM075:00/2023"
     )
+
+
+MARKS = {
+    "after": ("muuttunut", "changed"),
+    "before": ("oli määrä muuttua", "was to change"),
+    "none": ("todettu", "found"),
+}
+
+
+def test_a_mark_in_the_text_says_no_more_than_is_known() -> None:
+    """A chip `[muuttunut](change:…)` claims that something has changed."""
+    changes = {change.id: change for change in CHANGES}
+    every = {mark for marks in MARKS.values() for mark in marks}
+    wrong = [
+        (page.file, link.text, link.target)
+        for page in load_real().pages.values()
+        for link in page_links(page)
+        if link.target.startswith("change:") and link.text in every
+        if link.target[7:] in changes
+        if link.text not in MARKS[changes[link.target[7:]].seen]
+    ]
+    assert wrong == []

@@ -44,6 +44,14 @@ def test_what_has_no_day_of_effect_is_told_as_found_on_its_date(root: Path) -> N
     assert "Changed 1 January 2023" not in english
 
 
+def test_what_was_only_enacted_is_not_marked_as_done(root: Path) -> None:
+    finnish, english = seen(root, "before")
+    assert "Oli määrä muuttua 1.1.2023." in finnish
+    assert "Was to change 1 January 2023." in english
+    assert "Muuttunut 1.1.2023" not in finnish
+    assert "Changed 1 January 2023" not in english
+
+
 def ask(root: Path, parties: str) -> None:
     """Put `parties` in place of those whom the page's open point names."""
     named = "    ask:\n      - organisation: takuusaatio\n"

@@ -98,11 +98,10 @@ class PageRenderer:
         return dates.when(change, self.language)
 
     def changed(self, change: Change) -> str:
-        """The same as a mark in the line: `Changed 1 January 2023`, `Found 2023`."""
-        if change.seen == "none":
-            found = self.when(change)
-            return found[0].upper() + found[1:]
-        return f"{self.label('changed')} {dates.when(change, self.language, running=True)}"
+        """The same as a mark in the line: `Changed …`, `Was to change …` or `Found …`."""
+        label = {"after": "changed", "before": "planned", "none": "found"}[change.seen]
+        mark = f"{self.label(label)} {dates.when(change, self.language, running=True)}"
+        return mark[0].upper() + mark[1:]
 
     def written(self, date: str) -> str:
         """A date in words."""
