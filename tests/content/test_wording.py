@@ -45,3 +45,9 @@ LANGUAGE = {
 def test_no_page_says_it(pattern: str) -> None:
     wanted = re.compile(pattern, re.IGNORECASE)
     assert [(one.file, one.sentence) for one in all_said() if wanted.search(one.sentence)] == []
+
+
+def test_english_cites_sections_in_words() -> None:
+    section = re.compile(r"\d+(?: [a-c])? §")
+    cited = [one for one in all_said() if one.file.startswith("docs/en") and "§" in one.sentence]
+    assert [(one.file, one.sentence) for one in cited if section.search(one.sentence)] == []
