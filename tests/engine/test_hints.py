@@ -51,6 +51,11 @@ välitystililtä tai ilman välitystiliä.
             ["tuetun asumisen", "tuettuun asumiseen", "Tuettua asumista"],
             ["tuettu", "asuminen", "tuettu työ"],
         ),
+        (
+            "etsivä työ", "fi",
+            ["etsivän työn", "etsivässä työssä", "etsivää työtä", "Etsivän työnsä"],
+            ["Etsi työkalupakki", "etsivät työkaluja"],
+        ),
         ("toimeentulotuki", "fi", ["toimeentulotuen", "toimeentulotuessa"], ["toimeentulo"]),
         ("Varke", "fi", ["Varke", "Varken"], ["Varmista", "varhain"]),
         ("AVI", "fi", ["AVI", "AVI:n", "AVI:lta"], ["avi", "AVIA", "PAVI"]),

@@ -24,6 +24,8 @@ _SHORTEST = 5
 _SHORTEST_ALONE = 7
 _LONGEST_END = 9
 """Letters that case, possessive and clitic may add to a stem; more makes another word."""
+_SHORT_END = 5
+"""The same for a word too short to cut: after "työ" nine letters are "työkalupakki"."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,13 @@ def _forms(form: str, language: Language) -> tuple[str, re.Pattern[str]]:
     # Alone a short word needs all its letters: "Var" would find far more than Varke.
     shortest = _SHORTEST if len(parts) > 1 else _SHORTEST_ALONE
     stems = [_stem(part) if len(part) >= shortest else part for part in parts]
-    inflected = r"\s+".join(rf"{re.escape(stem)}\w{{0,{_LONGEST_END}}}" for stem in stems)
+    ends = [
+        _LONGEST_END if stem != part else _SHORT_END
+        for stem, part in zip(stems, parts, strict=True)
+    ]
+    inflected = r"\s+".join(
+        rf"{re.escape(stem)}\w{{0,{end}}}" for stem, end in zip(stems, ends, strict=True)
+    )
     flags = 0 if form[0].isupper() else re.IGNORECASE
     return stems[0], re.compile(rf"(?<![\w-]){inflected}(?![\w-])", flags)
 
