@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from linkjudge.page import Page
 from linkjudge.signs.common import any_of, headings, in_heading, in_title, is_all, says_early
 from linkjudge.titles import fold
@@ -64,7 +66,7 @@ SESSION = any_of(
 """A heading of a session that is over: the address held for one reader, once."""
 
 _SESSION_IN = any_of(
-    r"istunto(?:si|nne)? (?:on|ei ole) (?:vanhentunut|paattynyt|umpeutunut|enaa voimassa|"
+    r"istunto(?:si|nne)? (?:on|ei ole) (?:vanhentunut|paatetty|paattynyt|umpeutunut|enaa voimassa|"
     r"katkennut)",
     r"istunnon (?:aika|voimassaolo) (?:on )?(?:paattynyt|umpeutunut|loppunut)",
     r"(?:your|the) (?:session|login) (?:has |is |was )?(?:expired|timed out|ended|no longer valid|"
@@ -87,6 +89,11 @@ CONSENT = any_of(
     r"cookie-?installningar", r"hantera (?:cookies|samtycke)", r"godkann (?:cookies|kakor)",
     r"tietosuoja-?asetukset", r"consent(?: required)?", r"cookies",
 )  # fmt: skip
+_CONSENT_FORM = re.compile(
+    r"<form\b[^>]{0,400}\baction=[\"']?[^\"'>\s]{0,200}(?://consent\.|collectconsent|/consent\b)",
+    re.IGNORECASE,
+)
+"""A form that leads to a host of consents, on a page with nothing else."""
 _ACCEPT = any_of(
     r"hyvaksy", r"\baccept", r"\bagree", r"godkann", r"\bacceptera", r"salli (?:kaikki|evasteet)",
     r"hylkaa kaikki", r"reject all",
@@ -139,6 +146,8 @@ def consent(page: Page) -> bool:
     """The page asks for a consent before it shows anything."""
     if len(page.prose) >= _CONSENT_LENGTH or not _ACCEPT.search(fold(page.text)):
         return False
+    if _CONSENT_FORM.search(page.html):
+        return True
     if not all(is_all(CONSENT, text) for text in headings(page)):
         return False
     return in_title(CONSENT, page) or (

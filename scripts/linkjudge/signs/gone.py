@@ -17,6 +17,10 @@ _ONE_AND_SAID, _ONE = 1500, 700
 """The same where only one of them says it, with and without a sentence to the reader."""
 _PARAGRAPHS = 5
 """Paragraphs from which on it is an article."""
+_SENTENCE_PARAGRAPHS = 10
+"""The same where a heading says it in a whole sentence, which names no article."""
+_EXCLAIMS = 3
+"""Words of an exclamation."""
 _SAID, _SAID_PARAGRAPHS = 500, 3
 """Letters and paragraphs of running text of a page that says it in its text alone."""
 _ARTICLE = 150
@@ -87,6 +91,8 @@ def not_found(page: Page) -> bool:
     if title or heading:
         if to_reader and says_early(NOT_FOUND_IN, page):
             return True
+        if any(nothing_there(part) for text in headings(page) for part in _clauses(text)):
+            return len(page.prose) < _BOTH and page.paragraphs < _SENTENCE_PARAGRAPHS
         most = _ONE_AND_SAID if said else _ONE
         return len(page.prose) < most and page.paragraphs < _PARAGRAPHS
     # No heading says so: only a page that says hardly anything else.
@@ -94,7 +100,18 @@ def not_found(page: Page) -> bool:
 
 
 def _says_only(text: str) -> bool:
-    return is_all(NOT_FOUND, text) or (not text.endswith("?") and nothing_there(text))
+    """A heading that says only this, but for an exclamation before it or a word of comfort."""
+    if text.endswith("?"):
+        return is_all(NOT_FOUND, text)
+    if is_all(NOT_FOUND, text) or nothing_there(text):
+        return True
+    clauses = _clauses(text)
+    others = [part for part in clauses if not nothing_there(part)]
+    return len(others) < len(clauses) and all(len(part.split()) <= _EXCLAIMS for part in others)
+
+
+def _clauses(text: str) -> list[str]:
+    return [part for part in re.split(r"[,!:;–—]\s+", text) if part]
 
 
 def _states_it(sentence: str) -> bool:

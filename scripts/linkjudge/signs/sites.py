@@ -100,8 +100,19 @@ EMPTY_SITE = any_of(
     r"future home of something.{0,30}",
     r"there isn(?:'|’)t a github pages site here\.?",
     r"(?:sivusto|palvelu) on (?:huollossa|poissa kaytosta|suljettu)",
-    r"huoltokatko",
+    r"(?:huolto|palvelu|kaytto|jarjestelma)katko(?:s)?",
     r"huoltotauko",
+    r"(?:palvelussa|sivustolla|jarjestelmassa)(?:mme)? on (?:huolto|kaytto|palvelu)?(?:katko|"
+    r"hairio)",
+    (
+        r"(?:palvelu|sivusto|sivu|jarjestelma)(?:mme)? (?:on )?(?:tilapaisesti |nyt |"
+        r"talla hetkella )*(?:poissa kaytosta|suljettu|huollossa)"
+    ),
+    r"(?:paivitamme|huollamme|uudistamme) (?:palvelua|sivustoa|sivuja|jarjestelmaa)(?:mme)?",
+    r"tilapainen (?:hairio|katko)",
+    r"we(?:'|’)(?:ll|re) (?:be )?(?:back soon|right back|down for maintenance)",
+    r"(?:temporarily|currently) (?:down|unavailable|closed|out of service)",
+    r"(?:driftstopp|driftavbrott|tillfalligt (?:stangd|stangt|ur funktion))",
     r"(?:scheduled |site |under |down for )?maintenance(?: mode)?",
     r"underhall",
     (
