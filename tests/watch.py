@@ -8,6 +8,8 @@ from playwright.sync_api import Page
 
 PATIENCE = 10.0
 """Seconds."""
+ANSWER = 3000
+"""Milliseconds in which a page answers one question."""
 
 
 def until(page: Page, expression: str, argument: object = None, patience: float = PATIENCE) -> None:
@@ -16,8 +18,14 @@ def until(page: Page, expression: str, argument: object = None, patience: float 
     Playwright's own `wait_for_function` asks again from inside the page, where the site's policy
     forbids it: it works only when the first answer is yes.
     """
+    # A promise that never settles is a no, too: nothing else would end the wait for it.
+    asked = f"""argument => {{
+      const given = ({expression});
+      const value = typeof given === "function" ? given(argument) : given;
+      return Promise.race([value, new Promise(done => setTimeout(done, {ANSWER}, false))]);
+    }}"""
     end = monotonic() + patience
-    while not page.evaluate(expression, argument):
+    while not page.evaluate(asked, argument):
         assert monotonic() < end, expression
         page.wait_for_timeout(50)
 
