@@ -11,6 +11,9 @@ from typing import Any
 from markdown import Markdown
 from typer.testing import CliRunner, Result
 
+from kb.blocks.page import PageRenderer
+from kb.blocks.site import Site
+from kb.blocks.sites import prepare
 from kb.cli import app
 from kb.load.content import Loaded, load
 from kb.model.base import Lang
@@ -66,14 +69,14 @@ def edit(root: Path, change: dict[str, Any]) -> None:
         path.write_text(change["write"], encoding="utf-8")
 
 
-def markdown(root: Path, lang: Lang, path: str) -> str:
-    """A page as HTML, with the extension that mkdocs.yml names."""
+def markdown(root: Path, lang: Lang, path: str, site: Site | None = None) -> str:
+    """A page as HTML, with the extension that mkdocs.yml names; `site` is what was prepared."""
+    site = site or prepare(load_real() if root == REPOSITORY else load(root))
+    document = site.knowledge.get(lang, path)
+    page = PageRenderer(site, document) if document else ""
     text = BODY.sub("", (root / "docs" / lang / path).read_text(encoding="utf-8"))
-    md = Markdown(
-        extensions=["kb.blocks"],
-        extension_configs={"kb.blocks": {"root": str(root), "path": path, "lang": lang}},
-    )
-    return md.convert(text)
+    configs = {"kb.blocks": {"page": page}}
+    return Markdown(extensions=["kb.blocks"], extension_configs=configs).convert(text)
 
 
 def check(root: Path, *options: str) -> Result:

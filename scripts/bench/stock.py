@@ -13,7 +13,7 @@ from typing import Any
 
 from bench.plain import to_markdown
 from kb.blocks.page import PageRenderer
-from kb.blocks.sites import remember
+from kb.blocks.sites import prepare
 from kb.load.content import load
 from kb.load.outline import MARKER
 from kb.model.knowledge import Knowledge
@@ -27,7 +27,7 @@ _LINK = re.compile(r"(?<!!)\[([^\]]*)\]\(([^)\s]+)\)")
 
 def write_stock(root: Path, target: Path) -> None:
     """Write to `target` the stock site of the project at `root`."""
-    site = remember(load(root))
+    site = prepare(load(root))
     for document in site.knowledge.documents.values():
         text = (root / document.file).read_text(encoding="utf-8")
         file = target / document.file

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kb.blocks.page import PageRenderer
-from kb.blocks.sites import remember
+from kb.blocks.sites import prepare
 from kb.load.content import load
 from kb.model.base import Lang
 from kb.model.details import SiteDetails
@@ -20,7 +20,7 @@ BLOCKS = ("site-owner", "site-feedback", "site-statement", "site-host")
 
 def rows(root: Path, lang: Lang = "fi", repo: str = "") -> dict[str, str]:
     """The rows of all four blocks: name and value, tags left out."""
-    site = remember(load(root), repo_url=repo)
+    site = prepare(load(root), repo_url=repo)
     document = site.knowledge.get(lang, "index.md")
     assert document is not None
     page = PageRenderer(site, document)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 import subprocess
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from kb import hooks
+from kb.doors.mkdocs import KnowledgePlugin
 from kb.load.content import load
 from kb.load.media import MAX_ATTACHMENT, MAX_PICTURE, judge_picture
 from odd_files import JPEG, LEFT_BEHIND, PAGE, PDF, WEBP, WELCOME, png, put
@@ -180,12 +181,13 @@ def test_a_file_that_came_after_the_list_is_not_built(
 ) -> None:
     config = MkDocsConfig()
     config.docs_dir, config.site_dir = str(tmp_path / "docs"), str(tmp_path / "site")
-    monkeypatch.setattr(hooks._build, "listed", frozenset({"fi/index.md"}))
+    plugin = KnowledgePlugin()
+    plugin.build = SimpleNamespace(listed=frozenset({"fi/index.md"}))  # type: ignore[assignment]
     names = ("fi/index.md", "fi/late.html", "assets/javascripts/kb.js", "fi/late.md")
     files = Files([File(name, config.docs_dir, config.site_dir, True) for name in names])
     theme = File("assets/javascripts/theme.js", str(tmp_path / "theme"), config.site_dir, True)
     files.append(theme)
-    kept = hooks.on_files(files, config)
+    kept = plugin.on_files(files, config=config)
     assert [file.src_uri for file in kept] == ["fi/index.md", "assets/javascripts/theme.js"]
 
 

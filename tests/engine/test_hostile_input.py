@@ -11,8 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from kb.blocks.sites import remember
-from kb.load.content import load
 from kb.load.limits import is_deep, judge_marks
 from kb.load.outline import MARKER, read_outline
 from kb.load.yaml import parse
@@ -192,7 +190,6 @@ def test_what_looks_like_a_block_calls_for_none(text: str, tmp_path: Path) -> No
     assert all(name != "criteria" for name, _ in read_outline(HEAD + text).markers)
     for lang in ("fi", "en"):
         edit(root, {"file": f"docs/{lang}/tietoa/lahde.md", "write": HEAD + text + "\n"})
-    remember(load(root))
     assert "kb-criteria" not in markdown(root, "fi", "tietoa/lahde.md")
 
 
@@ -204,7 +201,6 @@ def test_a_block_on_a_page_of_another_kind_breaks_nothing(name: str, tmp_path: P
         edit(root, {"file": f"docs/{lang}/tietoa/lahde.md", "write": text})
     told = [line for line in check(root).stdout.splitlines() if line.startswith(f"{PAGE}:8: ")]
     if not told:
-        remember(load(root))
         assert "kb:" not in markdown(root, "fi", "tietoa/lahde.md")
 
 

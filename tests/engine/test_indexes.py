@@ -9,17 +9,16 @@ import pytest
 
 from kb.blocks import indexes
 from kb.blocks.page import PageRenderer
-from kb.blocks.sites import renderer_for
+from kb.blocks.sites import prepare
 from kb.model.base import Lang
 from kb.model.blocks import block_anchors
-from sample_site import LANGS, REPOSITORY
+from sample_site import LANGS, load_real
 
 
 @cache
 def page(path: str, lang: Lang) -> PageRenderer:
-    found = renderer_for(str(REPOSITORY), path, lang)
-    assert found is not None
-    return found
+    site = prepare(load_real())
+    return PageRenderer(site, site.knowledge.documents[lang, path])
 
 
 def cited(lang: Lang) -> dict[tuple[str, str | None], tuple[set[str], set[str]]]:

@@ -12,7 +12,7 @@ import pytest
 
 import link_states
 from kb.blocks.page import PageRenderer
-from kb.blocks.sites import remember
+from kb.blocks.sites import prepare
 from kb.links.published import read_published
 from kb.links.sentences import say
 from kb.load.content import load
@@ -41,13 +41,13 @@ def register(root: Path, more: str) -> None:
 def render(root: Path, path: str = "palvelut/neuvonta.md", lang: Lang = "fi",
            today: dt.date = DAY, repo: str = "") -> str:  # fmt: skip
     """A page as the build on `today` would render it."""
-    remember(load(root, today), read_published(root, today), repo)
-    return markdown(root, lang, path)
+    site = prepare(load(root, today), read_published(root, today), repo)
+    return markdown(root, lang, path, site)
 
 
 def block(root: Path, name: str, lang: Lang = "fi", today: dt.date = DAY, repo: str = "") -> str:
     """A block of the front page, tags kept."""
-    site = remember(load(root, today), read_published(root, today), repo)
+    site = prepare(load(root, today), read_published(root, today), repo)
     document = site.knowledge.get(lang, "index.md")
     assert document is not None
     parts = PageRenderer(site, document).block(name)

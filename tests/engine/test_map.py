@@ -14,7 +14,8 @@ from functools import cache
 import pytest
 
 from kb.blocks.maps import view
-from kb.blocks.sites import renderer_for
+from kb.blocks.page import PageRenderer
+from kb.blocks.sites import prepare
 from kb.load.content import load
 from kb.map.drawing import (
     FONT,
@@ -317,9 +318,8 @@ def test_markup_is_escaped_and_well_formed() -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_page_shows_each_relation_in_the_list(lang: Lang) -> None:
-    page = renderer_for(str(REPOSITORY), "tietoa/kartta.md", lang)
-    assert page is not None
-    shown = view(page)
+    site = prepare(load_real())
+    shown = view(PageRenderer(site, site.knowledge.documents[lang, "tietoa/kartta.md"]))
     told = {
         (kind, entry.document.slug, document.slug)
         for entry in shown.entries
@@ -334,8 +334,10 @@ def test_the_page_shows_each_relation_in_the_list(lang: Lang) -> None:
 def test_the_map_is_the_same_in_every_run() -> None:
     code = (
         "from pathlib import Path; from kb.blocks.maps import view;"
-        "from kb.blocks.sites import renderer_for;"
-        "v = view(renderer_for('.', 'index.md', 'fi')); print(v.wide, v.narrow)"
+        "from kb.blocks.page import PageRenderer; from kb.blocks.sites import prepare;"
+        "from kb.load.content import load; site = prepare(load(Path('.')));"
+        "v = view(PageRenderer(site, site.knowledge.documents['fi', 'index.md']));"
+        "print(v.wide, v.narrow)"
     )
     runs = {
         subprocess.run(

@@ -6,14 +6,14 @@ import pytest
 
 from kb.blocks import maps
 from kb.blocks.page import PageRenderer
-from kb.blocks.sites import remember
+from kb.blocks.sites import prepare
 from kb.load.content import load
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_past_the_limit_only_the_list_remains(monkeypatch: pytest.MonkeyPatch) -> None:
-    site = remember(load(ROOT))
+    site = prepare(load(ROOT))
     page = PageRenderer(site, site.knowledge.documents["fi", "tietoa/kartta.md"])
     drawn = maps.view(page)
     assert drawn.wide

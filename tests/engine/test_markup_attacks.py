@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from markdown import Markdown
-from mkdocs.exceptions import Abort
 from selectolax.lexbor import LexborHTMLParser
 
 from attacks import ATTACKS, HARMLESS
-from kb import hooks
 from kb.markup.judge import judge
-from sample_site import check, copy_sample, edit
+from kb.site.build import Build, RefusedError, refuse
+from kb.site.context import Settings
+from sample_site import REPOSITORY, check, copy_sample, edit
 
 PAGE = "palvelut/neuvonta.md"
 GOOD = re.compile(r"(?:\.\./)*[a-z0-9/-]+\.md(?:#[a-z0-9-]+)?|#[a-z0-9-]+|https://[a-z.]+\.fi/\S*")
@@ -139,25 +138,12 @@ def test_what_is_honest_stays_possible(root: Path) -> None:
 )
 def test_the_build_itself_judges_the_whole_page(html: str) -> None:
     """Whatever put it there: an extension, a template, a text that no check has read."""
-    file = SimpleNamespace(src_uri="fi/x.md")
-    with pytest.raises(Abort):
-        hooks.on_page_content(html, SimpleNamespace(file=file))  # type: ignore[arg-type]
+    with pytest.raises(RefusedError, match=r"docs/fi/x\.md"):
+        refuse("docs/fi/x.md", html)
 
 
 def test_the_build_renders_the_text_that_was_judged() -> None:
     """MkDocs' own idea of where the front matter ends might be another."""
-    body = "# Otsikko\n"
-    raw = SimpleNamespace(body=body)
-    knowledge = SimpleNamespace(get=lambda *_: None)
-    hooks._build.loaded = SimpleNamespace(  # type: ignore[assignment]
-        pages={("fi", "x.md"): raw}, knowledge=knowledge
-    )
-    page = SimpleNamespace(file=SimpleNamespace(src_uri="fi/x.md"), meta={})
-    config = SimpleNamespace(
-        theme={"language": "fi"}, mdx_configs={}, config_file_path="mkdocs.yml"
-    )
-    try:
-        given = hooks.on_page_markdown("<b>x</b>", page, config)  # type: ignore[arg-type]
-    finally:
-        hooks._build.loaded = None
-    assert given == body
+    build = Build.start(REPOSITORY, Settings())
+    for (lang, path), page in build.loaded.pages.items():
+        assert build.markdown(lang, path) is page.body

@@ -37,7 +37,8 @@ def buildable(folder: Path) -> Path:
     config = yaml.load((REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8"))
     config["site_name"] = config["site_description"] = config["copyright"] = NAME
     for plugin in config["plugins"]:
-        for language in plugin.get("i18n", {}).get("languages", []):
+        options = plugin.get("i18n", {}) if isinstance(plugin, dict) else {}
+        for language in options.get("languages", []):
             language["name"] = NAME
             if not language.get("default"):
                 language |= {"site_name": NAME, "site_description": NAME}

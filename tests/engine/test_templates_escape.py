@@ -14,10 +14,10 @@ OVERRIDES = REPOSITORY / "overrides"
 # The blocks' own environment escapes by itself (kb.blocks.sites).
 FRAME = sorted([*OVERRIDES.glob("*.html"), *OVERRIDES.glob("partials/**/*.html")])
 ESCAPES = {"e", "escape", "forceescape"}
-HTML = {"page.content", "chapter.html"}
-"""What is HTML already, and was judged as such."""
-CALLS = {"super", "loop", "item", "lang.t", "kb.policy"}
-"""Parts of the templates themselves, the theme's own words, and the policy, which is ours."""
+HTML = {"page.content", "chapter.html", "kb.inline_script"}
+"""What is HTML already, and was judged as such, and the one script of ours."""
+CALLS = {"super", "loop", "item", "lang.t"}
+"""Parts of the templates themselves, and the theme's own words."""
 
 
 def dotted(node: nodes.Expr) -> str:

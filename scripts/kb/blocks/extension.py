@@ -6,9 +6,8 @@ data around the body, replaces `<!-- kb:name -->` markers by blocks, and turns `
 and `reference:` targets into addresses. Links to other pages stay `x.md`; the generator resolves
 them.
 
-Configuration: `root` (the repository), `path` (the page below docs/<lang>/) and `lang`. Without
-a path (a text that is no page of the site) it completes nothing, and what the text says stays as
-safe as on a page.
+Configuration: `page`, the renderer of the page's blocks. Without one (a text that is no page of the
+site) it completes nothing, and what the text says stays as safe as on a page.
 """
 
 from __future__ import annotations
@@ -27,7 +26,6 @@ from markdown.util import ETX, STX
 from kb.blocks import contents
 from kb.blocks.links import resolve_links
 from kb.blocks.page import PageRenderer
-from kb.blocks.sites import renderer_for
 from kb.load.outline import MARKER
 from kb.markup.allowed import IDENT
 from kb.markup.parser import tame
@@ -144,18 +142,14 @@ class KnowledgeExtension(Extension):
     """See the module's own description."""
 
     def __init__(self, **kwargs: Any) -> None:
-        self.config = {
-            "root": ["", "The repository's folder"],
-            "path": ["", "The page's path below docs/<lang>/"],
-            "lang": ["", "The page's language; the source language where it is left out"],
-        }
+        # Not None: Python-Markdown would make a truth value of whatever is given.
+        self.config = {"page": ["", "The `PageRenderer` of the page"]}
         super().__init__(**kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Make the parser safe, and register the processors where there is a page to complete."""
         tame(md)
-        path, lang = self.getConfig("path"), self.getConfig("lang")
-        page = renderer_for(self.getConfig("root"), path, lang) if path else None
+        page: PageRenderer | None = self.getConfig("page") or None
         # After fenced code (25), where comments in code are out of reach.
         md.preprocessors.register(_MarkerPreprocessor(md, page), "kb-markers", 22)
         if page is None:

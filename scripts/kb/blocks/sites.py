@@ -1,4 +1,4 @@
-"""The repositories whose pages are being rendered: read once, asked for by every page."""
+"""Prepares what the blocks of one repository are rendered with."""
 
 from __future__ import annotations
 
@@ -9,38 +9,31 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 
 from kb.blocks import indexes, maps, states
 from kb.blocks.inline import forget, inline
-from kb.blocks.page import PageRenderer
 from kb.blocks.site import Site
-from kb.load.content import Loaded, load
+from kb.load.content import Loaded
 from kb.model import anchors
-from kb.model.base import Lang
 from kb.model.status import PublishedLinks
 from kb.relate.relations import relate
 
 TEMPLATES = "overrides/blocks"
 
-_sites: dict[str, Site] = {}
 
+def prepare(loaded: Loaded, published: PublishedLinks | None = None, repo_url: str = "") -> Site:
+    """What the blocks of the loaded content are rendered with; made anew for every build.
 
-def remember(loaded: Loaded, published: PublishedLinks | None = None, repo_url: str = "") -> Site:
-    """Keep what was loaded for the pages to come; called anew for every build."""
-    site = Site(
+    Args:
+        loaded: the content.
+        published: what the link job saw, where its memory was read.
+        repo_url: where the repository is; empty where that is not told.
+    """
+    forget()
+    return Site(
         loaded.knowledge,
         relate(loaded.knowledge),
         _environment(loaded.root),
         published or PublishedLinks(),
         repo_url,
     )
-    _sites[str(loaded.root)] = site
-    forget()
-    return site
-
-
-def renderer_for(root: str, path: str, lang: Lang) -> PageRenderer | None:
-    """The renderer of a page, or None where the content has no such page."""
-    site = _sites.get(root) or remember(load(Path(root)))
-    document = site.knowledge.get(lang or site.knowledge.languages.source, path)
-    return PageRenderer(site, document) if document else None
 
 
 def template_cache(root: Path) -> FileSystemBytecodeCache:

@@ -43,12 +43,16 @@ class Contexts:
         plan: the pages.
         settings: addresses and the like.
         search: for each language what the search needs to be told (see `kb.search.publish`).
+        more: what every template gets beside that, such as the policy of the pages.
     """
 
-    def __init__(self, plan: Plan, settings: Settings, search: Mapping[Lang, Context]) -> None:
+    def __init__(
+        self, plan: Plan, settings: Settings, search: Mapping[Lang, Context], more: Context
+    ) -> None:
         self.plan = plan
         self.settings = settings
         self.search = search
+        self.more = more
         self.labels = {
             lang: {ident: label.get(lang) for ident, label in plan.knowledge.labels.items()}
             for lang in plan.knowledge.languages.pages
@@ -59,6 +63,7 @@ class Contexts:
         knowledge = self.plan.knowledge
         home = self.plan.get(lang, "index.md")
         return {
+            **self.more,
             "lang": lang,
             "published": self.settings.published,
             "labels": self.labels[lang],

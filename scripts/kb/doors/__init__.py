@@ -1,0 +1,1 @@
+"""One module a generator: each forwards its events to `kb.site` and renders, nothing else."""

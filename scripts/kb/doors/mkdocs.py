@@ -1,0 +1,211 @@
+"""The door of MkDocs, with Material and static-i18n: a plugin that forwards events and renders.
+
+MkDocs resolves links between pages, renders Markdown and templates, and copies files. static-i18n
+builds the languages one after the other into the same folder; hence the 404 page of each language
+is written here, for the last one would win.
+"""
+
+from __future__ import annotations
+
+import logging
+import posixpath
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from kb.model.base import Lang
+from kb.site.build import NOT_COPIED, Build, RefusedError
+from kb.site.context import Settings
+
+log = logging.getLogger("mkdocs.plugins.kb")
+EXTENSION = "kb.blocks"
+NOT_FOUND = "404.html"
+SITEMAP = "sitemap.xml"
+
+
+class KnowledgeConfig(Config):  # type: ignore[no-untyped-call]
+    """The plugin `kb` in mkdocs.yml takes no options: what a site is stands in data/."""
+
+
+class KnowledgePlugin(BasePlugin[KnowledgeConfig]):  # type: ignore[no-untyped-call]
+    """See the module's own description."""
+
+    def __init__(self) -> None:
+        self.published = True
+        self.build: Build | None = None
+        self.env: Environment | None = None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether the site is built or served; being here keeps the plugin alive."""
+        self.published = command != "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Leave the sitemap to the site, which knows the true days."""
+        config.theme.static_templates.discard(SITEMAP)
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Start a build, once for all languages; stop where the content is refused."""
+        if not _is_first(config):
+            return
+        with _stopping():
+            self.build = Build.start(_root(config), _settings(config, published=self.published))
+        for problem in self.build.told:
+            log.info(str(problem))
+        _same_languages(config, self.build.languages)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leave out what no list names, and what the site publishes in another form.
+
+        What an editor's tools leave behind is not on the list; whatever else is not has stopped
+        the build before, unless it came after the list was made.
+        """
+        listed, docs = self._build.listed, Path(config.docs_dir)
+        for file in list(files):
+            of_content = file.src_dir is not None and Path(file.src_dir) == docs
+            if (of_content and file.src_uri not in listed) or file.src_uri.startswith(NOT_COPIED):
+                files.remove(file)
+        return files
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Tell the extension which page it renders; the text is what `kb check` judged.
+
+        MkDocs' own idea of where the front matter ends, and of a title, might be another.
+        """
+        lang, path = _lang(config), _path(page)
+        planned = self._build.planned(lang, path)
+        page.title = planned.title
+        page.meta["template"] = planned.template
+        config.mdx_configs[EXTENSION] = {"page": self._build.renderer(lang, path)}
+        return self._build.markdown(lang, path)
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Hand over the rendered body."""
+        with _stopping():
+            self._build.take(_lang(config), _path(page), html)
+        return html
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give the page's template what the site knows."""
+        kb = self._build.context(_lang(config), _path(page))
+        context["kb"] = kb  # type: ignore[typeddict-unknown-key]
+        return context
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Keep what renders templates, for the pages that no file holds."""
+        self.env = env
+        return env
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Give the page for unknown addresses what the site knows."""
+        context["kb"] = self._build.common(_lang(config))  # type: ignore[typeddict-unknown-key]
+        return context
+
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Write each language's page for unknown addresses to its own folder."""
+        root = self._build.loaded.knowledge.languages.root(_lang(config))
+        if template_name != NOT_FOUND or not root:
+            return output_content
+        _write(Path(config.site_dir) / root / template_name, output_content)
+        return ""
+
+    # After static-i18n, whose own event (at -100) builds the other languages.
+    @event_priority(-200)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Finish the files, once, when the last language is built."""
+        self._made(config)
+        if _is_first(config):
+            with _stopping():
+                self._build.finish(Path(config.site_dir))
+
+    def _made(self, config: MkDocsConfig) -> None:
+        """Render the pages of this language that the engine makes."""
+        assert self.env is not None
+        lang = _lang(config)
+        for planned in self._build.contexts.plan.of(lang):
+            if planned.made is None:
+                continue
+            html = self.env.get_template(planned.template).render(
+                kb=self._build.context(lang, planned.path),
+                page=None,
+                config=config,
+                base_url=posixpath.relpath(".", planned.url),
+            )
+            _write(Path(config.site_dir) / planned.url / "index.html", html)
+
+    @property
+    def _build(self) -> Build:
+        assert self.build is not None
+        return self.build
+
+
+@contextmanager
+def _stopping() -> Iterator[None]:
+    """What the site refuses stops MkDocs, in the site's words."""
+    try:
+        yield
+    except RefusedError as error:
+        for line in error.lines:
+            log.error(line)
+        raise Abort(error.lines[-1]) from error
+
+
+def _settings(config: MkDocsConfig, *, published: bool) -> Settings:
+    edit = f"{(config.repo_url or '').rstrip('/')}/{(config.edit_uri or '').strip('/')}/"
+    return Settings(
+        site_url=(config.site_url or "").rstrip("/") + "/",
+        repo_url=(config.repo_url or "").rstrip("/"),
+        edit_url=edit if config.repo_url and config.edit_uri else "",
+        published=published,
+    )
+
+
+def _same_languages(config: MkDocsConfig, wanted: tuple[Lang, ...]) -> None:
+    """Stop where MkDocs would build other languages than data/languages.yml names."""
+    built = {language.locale for language in config.plugins["i18n"].config.languages}
+    if built != set(wanted):
+        raise Abort(
+            f"mkdocs.yml: i18n: kielet {sorted(built)}, data/languages.yml: {sorted(wanted)}; tee "
+            "niistä samat / the languages differ; make them the same"
+        )
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _lang(config: MkDocsConfig) -> Lang:
+    # static-i18n sets the theme's language anew for every language that it builds.
+    return str(config.theme["language"])
+
+
+def _is_first(config: MkDocsConfig) -> bool:
+    return not getattr(config.plugins["i18n"], "building", False)
+
+
+def _path(page: Page) -> str:
+    """A page's path below docs/<lang>/."""
+    return page.file.src_uri.partition("/")[2]
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")

@@ -1,0 +1,232 @@
+"""One build of the site, whatever generator renders its pages.
+
+A generator starts a build, asks for the renderer of each page's blocks, hands over each rendered
+body, asks for the context of each template, and has the folder finished in the end.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from kb import checks
+from kb.blocks.assets import Assets, assets_for, assets_of_book
+from kb.blocks.book import Book, RenderedPage, gather
+from kb.blocks.dates import written
+from kb.blocks.page import PageRenderer
+from kb.blocks.site import Site
+from kb.blocks.sites import prepare
+from kb.finish.headers import write_headers
+from kb.finish.policy import policy
+from kb.finish.security_txt import write_security_txt
+from kb.finish.site import finish
+from kb.finish.worker import OfflineCopyError, write_retiring_worker, write_words
+from kb.links.published import read_published
+from kb.load.content import Loaded, load
+from kb.markup.allowed import PAGE
+from kb.markup.judge import judge
+from kb.model.base import Lang
+from kb.model.problem import Problem
+from kb.search.publish import SOURCES, Publisher
+from kb.site.context import Context, Contexts, Settings
+from kb.site.inline import inline_script
+from kb.site.plan import PlanError, PlannedPage, plan
+from kb.site.sitemap import write_sitemap
+
+OVERRIDES = "overrides"
+NOT_COPIED = (SOURCES, "inline/")
+"""What below `overrides` is published in another form: joined, or as a part of each page."""
+
+
+class RefusedError(Exception):
+    """The site is not built; the message says why in one line for each thing that is wrong."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+        super().__init__("\n".join(lines))
+
+
+@dataclass
+class Build:
+    """What one build of all languages needs from its beginning to its end."""
+
+    root: Path
+    loaded: Loaded
+    settings: Settings
+    site: Site
+    search: Publisher
+    contexts: Contexts
+    offline: bool
+    """False where readers keep no copy: while it is only served, or for a site that ends."""
+    told: Sequence[Problem] = ()
+    """What the check has to say that does not stop the build."""
+    bodies: dict[tuple[Lang, str], str] = field(default_factory=dict)
+
+    @classmethod
+    def start(cls, root: Path, settings: Settings) -> Build:
+        """Read and check the content below `root`.
+
+        Raises:
+            RefusedError: when `kb check` finds an error, or two pages have one address.
+        """
+        loaded = load(root)
+        problems = checks.run(loaded)
+        errors = [str(problem) for problem in problems if problem.level == "error"]
+        if errors:
+            raise RefusedError([*errors, f"kb check: {len(errors)} virhettä / errors"])
+        try:
+            planned = plan(loaded.knowledge)
+        except PlanError as error:
+            raise RefusedError([str(error)]) from error
+        published = read_published(root, loaded.knowledge.today)
+        site = prepare(loaded, published, settings.repo_url)
+        search = Publisher(root / OVERRIDES, loaded.knowledge, site.relations)
+        script = inline_script(root / OVERRIDES)
+        offline = settings.published and "KB_RETIRE" not in os.environ
+        languages = loaded.knowledge.languages.pages
+        contexts = Contexts(
+            planned,
+            settings,
+            {lang: search.addresses(lang) for lang in languages},
+            {
+                "policy": policy(script) if settings.published else "",
+                "inline_script": script,
+                "offline": offline,
+                "storage": loaded.knowledge.county.storage + base(settings),
+                "stored_before": {
+                    f".{name}": before
+                    for name, before in loaded.knowledge.county.stored_before
+                    if before
+                },
+            },
+        )
+        return cls(root, loaded, settings, site, search, contexts, offline, problems)
+
+    @property
+    def languages(self) -> tuple[Lang, ...]:
+        """The languages of the site, the source language first."""
+        return self.loaded.knowledge.languages.pages
+
+    @property
+    def listed(self) -> frozenset[str]:
+        """The paths below docs/ of the files that may be published."""
+        return frozenset(self.loaded.inventory.published)
+
+    def planned(self, lang: Lang, path: str) -> PlannedPage:
+        """The page at `path` in `lang`; `KeyError` where there is none."""
+        return self.contexts.plan.pages[lang, path]
+
+    def markdown(self, lang: Lang, path: str) -> str:
+        """A page's text as `kb check` judged it, without front matter."""
+        return self.loaded.pages[lang, path].body
+
+    def renderer(self, lang: Lang, path: str) -> PageRenderer:
+        """What renders a page's blocks: the option `page` of the extension `kb.blocks`."""
+        return PageRenderer(self.site, self.loaded.knowledge.documents[lang, path])
+
+    def take(self, lang: Lang, path: str, html: str) -> None:
+        """Take in the rendered body of a page.
+
+        Raises:
+            RefusedError: when it has become something that is not published.
+        """
+        refuse(f"docs/{lang}/{path}", html)
+        self.bodies[lang, path] = html
+
+    def context(self, lang: Lang, path: str) -> Context:
+        """What a page's template gets, once its body is taken in and has all its addresses."""
+        planned, html = self.planned(lang, path), self.bodies.get((lang, path), "")
+        document = planned.document
+        if document and document.kind.weight is not None:
+            self.search.add(document, planned.url, html)
+        context = self.contexts.page(planned, html)
+        assets = assets_for(html)
+        if document and document.kind.name == "handbook":
+            book = self._book(planned)
+            context["book"] = {**asdict(book), "day": self.loaded.knowledge.today.isoformat()}
+            assets = assets_of_book(book.html)
+        self._assets(context, assets)
+        return context
+
+    def common(self, lang: Lang) -> Context:
+        """What the template of the page for unknown addresses gets."""
+        return self.contexts.common(lang)
+
+    @staticmethod
+    def _assets(context: Context, assets: Assets) -> None:
+        context["page"]["styles"] = list(assets.styles)
+        context["page"]["modules"] = list(assets.modules)
+
+    def _book(self, handbook: PlannedPage) -> Book:
+        """Every other page of the language, section by section."""
+        knowledge, lang = self.loaded.knowledge, handbook.lang
+        parts = [
+            (
+                section.title,
+                [
+                    RenderedPage(page.url, page.title, self.bodies[lang, page.path])
+                    for page in section.pages
+                    if page is not handbook
+                ],
+            )
+            for section in self.contexts.plan.sections(lang)
+        ]
+        day = written(knowledge.today.isoformat(), knowledge.languages[lang])
+        return gather([part for part in parts if part[1]], handbook.url, day)
+
+    def finish(self, folder: Path) -> None:
+        """Write what is no page, and make the built site in `folder` ready to be published.
+
+        Raises:
+            RefusedError: when the offline copy would be larger than its limit.
+        """
+        knowledge, settings = self.loaded.knowledge, self.settings
+        for lang in self.languages:
+            name = knowledge.county.name.get(lang)
+            self.search.write(folder, lang, name, settings.site_url)
+        write_sitemap(folder, self.contexts.plan, settings.site_url, self.root)
+        storage = knowledge.county.storage
+        if not settings.published:
+            # A built site may have been looked at on this port, and its worker answers still.
+            write_retiring_worker(folder, storage)
+            return
+        if self.offline:
+            write_words(folder, self.contexts.labels)
+        cache = self.root / ".cache" / "styles"
+        try:
+            finish(folder, base(settings), cache, storage=storage, offline=self.offline)
+        except OfflineCopyError as error:
+            raise RefusedError([str(error)]) from error
+        write_headers(folder, base(settings), self.contexts.more["policy"])
+        write_security_txt(
+            folder,
+            settings.site_url,
+            knowledge.details.email,
+            repository=settings.repo_url,
+            languages=self.languages,
+            today=knowledge.today,
+        )
+
+
+def refuse(file: str, html: str) -> None:
+    """Raise `RefusedError` when a page has become something that is not published.
+
+    Whatever put it there: an extension, a template, a text that no check has read.
+    """
+    findings = judge(html, PAGE).findings
+    if findings:
+        raise RefusedError(
+            [
+                f"{file}: '{finding.what[:200]}' ei kuulu sivulle, rakennus keskeytyy / is not "
+                "published, the build stops"
+                for finding in findings
+            ]
+        )
+
+
+def base(settings: Settings) -> str:
+    """The path of the site's root on its host, with a slash at both ends."""
+    return urlsplit(settings.site_url or "/").path.rstrip("/") + "/"
