@@ -109,6 +109,7 @@ class Page:
     shows: bool = False
     """It has pictures, frames or the like."""
     html: str = ""
+    """The markup, in lower case."""
 
     @property
     def empty(self) -> bool:
@@ -119,7 +120,7 @@ class Page:
 def read(html: str) -> Page:
     """Read a page; anything is a page, if only an empty one."""
     tree = LexborHTMLParser(_BLOCK.sub("\f", _shallow(html)))
-    page = Page(html=html)
+    page = Page(html=html.lower())
     _count(tree, page)
     page.anchors = _anchors(tree)
     _remove(tree, "noscript, template")

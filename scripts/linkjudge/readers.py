@@ -7,7 +7,6 @@ link; the other links wait for a moment at most.
 from __future__ import annotations
 
 import asyncio
-import dataclasses
 import json
 import os
 import struct
@@ -16,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from linkjudge.reading import Question, Reading
+from linkjudge.readings import Question, Reading
 
 _PATIENCE = 30.0
 """Seconds by the clock: a busy machine may give a reader little of its time, but not for ever."""
@@ -100,11 +99,13 @@ class Readers:
         self, process: asyncio.subprocess.Process, question: Question, body: bytes
     ) -> dict[str, Any]:
         assert process.stdin is not None
-        asked = json.dumps(dataclasses.asdict(question)).encode()
+        asked = json.dumps(question.as_json()).encode()
         try:
             async with asyncio.timeout(_PATIENCE):
-                for part in (asked, body):
-                    process.stdin.write(_LENGTH.pack(len(part)) + part)
+                # In one piece: each would wake the reader.
+                process.stdin.write(
+                    b"".join((_LENGTH.pack(len(asked)), asked, _LENGTH.pack(len(body)), body))
+                )
                 await process.stdin.drain()
                 return await _receive(process)
         except (TimeoutError, EOFError, OSError) as error:

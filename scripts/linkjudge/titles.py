@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from linkjudge.model import Seen
-from linkjudge.page import Page
+
+if TYPE_CHECKING:
+    from linkjudge.page import Page
 
 _SEPARATOR = re.compile(r"\s+[-–—|·•:»›/]+\s+|\s*[|»›]\s*|:\s+")
 _MARKS = re.compile("[\u0300-\u036f]+")
@@ -19,6 +23,8 @@ _STOP = {
 }  # fmt: skip
 
 
+_FOLDED = 256
+"""Texts that are kept folded: each sign of a page asks for the same ones."""
 _STEM, _WORDS, _PARTS = 12, 12, 4
 """How much of a title is remembered: letters of a word, words of a part, parts."""
 _GENERIC = {"app", "react", "vite", "vue", "angular", "loading", "ladataan", "laddar", "web"}
@@ -29,6 +35,7 @@ _RENAMED, _REWRITTEN = 0.8, 0.5
 """Subjects that share less are two, with wholly another title and with a similar one."""
 
 
+@lru_cache(maxsize=_FOLDED)
 def fold(text: str) -> str:
     """Lower case, without marks over letters."""
     if text.isascii():

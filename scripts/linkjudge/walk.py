@@ -16,7 +16,7 @@ from linkjudge.fetch import Answer, Client, Failed
 from linkjudge.model import Limits, Spent, Target
 from linkjudge.pace import Pace
 from linkjudge.readers import HeavyError, Readers
-from linkjudge.reading import Question, Reading
+from linkjudge.readings import Question, Reading
 
 HopKind = Literal["permanent", "temporary", "page"]
 _KINDS: dict[int, HopKind] = {

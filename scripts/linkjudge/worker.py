@@ -29,7 +29,8 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the process that asks
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
     try:
-        from linkjudge.reading import Question, read
+        from linkjudge.reading import read
+        from linkjudge.readings import Question
 
         _confine()
     except Exception:

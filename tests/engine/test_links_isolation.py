@@ -17,7 +17,7 @@ from linkjudge import content, worker
 from linkjudge.codes import Code
 from linkjudge.model import Finding, Target
 from linkjudge.readers import HeavyError, ReaderError, Readers
-from linkjudge.reading import Question
+from linkjudge.readings import Question
 from linkjudge.run import judge_all
 from linkjudge.walk import Outcome
 
@@ -114,8 +114,8 @@ def test_a_fault_of_ours_in_a_reader_is_ours(fake: str) -> None:
 def test_readers_see_nothing_of_our_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GH_TOKEN", "secret")
     fake = (
-        "import os\nfrom linkjudge import reading, worker\n"
-        "reading.read = lambda *_: reading.Reading(title=os.environ.get('GH_TOKEN', 'none'))\n"
+        "import os\nfrom linkjudge import reading, readings, worker\n"
+        "reading.read = lambda *_: readings.Reading(title=os.environ.get('GH_TOKEN', 'none'))\n"
         "worker.main()"
     )
 

@@ -16,7 +16,8 @@ from faults.running import apart, running
 from linkjudge import decode, network, worker
 from linkjudge.codes import Code
 from linkjudge.model import Finding, Limits, Target
-from linkjudge.reading import Question, read
+from linkjudge.reading import read
+from linkjudge.readings import Question
 from linkjudge.run import judge_all
 
 

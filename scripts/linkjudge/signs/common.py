@@ -18,6 +18,7 @@ _SITE_BEHIND_BAR = 10
 """Words of a site's name behind `|`, where nothing else stands."""
 _HEADINGS = 2
 """Level-one headings that count: a site's name may be the first."""
+_SENTENCE_END = re.compile(r"[.!?]")
 _OPENING = 320
 """Letters at the beginning of a page's own part in which it says what it is: a heading and two or
 three sentences."""
@@ -60,9 +61,11 @@ def headings(page: Page) -> list[str]:
 
 def openings(page: Page) -> list[str]:
     """Where a page may begin to say what it is, folded: at its headings, or with its text."""
-    places = (page.main.find(text) for text in headings(page))
-    starts = [page.main[at:] for at in places if at >= 0]
-    return [fold(text[: 2 * _OPENING])[:_OPENING] for text in (*starts, page.prose or page.text)]
+    text = page.main or page.text
+    places = {at for heading in headings(page) if (at := page.main.find(heading)) >= 0}
+    starts = [fold(text[at : at + _OPENING]) for at in sorted(places)]
+    prose = fold((page.prose or text)[:_OPENING])
+    return [*starts, *([] if any(prose in start for start in starts) else [prose])]
 
 
 def says_early(pattern: re.Pattern[str], page: Page) -> bool:
@@ -73,7 +76,7 @@ def says_early(pattern: re.Pattern[str], page: Page) -> bool:
 def states(pattern: re.Pattern[str], text: str) -> bool:
     """Whether a text says this, and not as a question of its reader's."""
     for match in pattern.finditer(text):
-        end = re.search(r"[.!?]", text[match.end() :])
+        end = _SENTENCE_END.search(text, match.end())
         if end is None or end[0] != "?":
             return True
     return False

@@ -79,7 +79,7 @@ def not_found(page: Page) -> bool:
     to_reader = says_early(TO_READER, page)
     if title and heading:
         return to_reader or (page.paragraphs < _PARAGRAPHS and len(page.prose) < _BOTH)
-    if _MARKS.search(page.html.lower()):
+    if _MARKS.search(page.html):
         return True
     if len(page.main) < _THIN and not page.lead and _in_data(page):
         return True

@@ -192,7 +192,7 @@ def parked(page: Page) -> bool:
     """The domain is for sale, or was sold to someone who shows advertisements."""
     if len(page.text) >= _PARKED or page.paragraphs >= _PARAGRAPHS:
         return False
-    if _PARKING.search(page.html.lower()):
+    if _PARKING.search(page.html):
         return True
     title, text = head(page), fold(page.text)
     if not _HINT.search(title + text):

@@ -179,7 +179,7 @@ def challenge(page: Page, headers: list[tuple[str, str]]) -> bool:
     names = {name: value.lower() for name, value in headers}
     if names.get("cf-mitigated") == "challenge" or "x-amzn-waf-action" in names:
         return True
-    html, prose = page.html.lower(), len(page.prose)
+    html, prose = page.html, len(page.prose)
     if prose < _OF_A_WALL and _MARKS.search(html):
         return True
     says = in_title(TITLES, page) or (in_heading(TITLES, page) and prose < _HEADING_ONLY)
