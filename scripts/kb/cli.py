@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import kb.interrupt  # noqa: F401  (before what takes long to import)
+
+# isort: split
 import datetime as dt
 import json
 from enum import StrEnum

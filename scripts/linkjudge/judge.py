@@ -62,10 +62,10 @@ def _finding(target: Target, out: Outcome, code: Code, spent: Spent) -> Finding:
     final = str(out.end) if out.hops else target.url
     if code.verdict == "moved":
         final = str(_new_address(out) or out.end)
-    seen = out.reading.seen if code.verdict in GOOD else None
     return Finding(
-        target, code, final, out.status, spent.requests, spent.bytes, seen, out.reading.title
-    )
+        target, code, final, out.status, spent.requests, spent.bytes, out.reading.seen,
+        out.reading.title,
+    )  # fmt: skip
 
 
 async def _misspelt(

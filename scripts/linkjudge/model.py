@@ -59,6 +59,7 @@ class Finding:
     requests: int
     bytes: int
     seen: Seen | None = None
+    """What the page was about, whatever the verdict, where there was a page to read."""
     title: str = ""
     """The page's title in its own words. A stranger wrote it: quote it with care, or not at all."""
 

@@ -98,6 +98,55 @@ def test_a_replacement_that_is_broken_too_says_so(root: Path) -> None:
     assert text(render(root)).count("linkki ei toimi") == 2
 
 
+def said(verdict: str, on: str) -> str:
+    """A person's word, as the register has it."""
+    return f"    reviewed: {{verdict: {verdict}, on: {on}, by: kela}}\n"
+
+
+@pytest.mark.parametrize("status", [None, "ok", "moved", "suspect", "unreachable", "broken"])
+def test_a_link_that_a_person_gave_up_shows_it_at_once_where_it_is_cited(
+    root: Path, status: str | None
+) -> None:
+    more = f"    archive: {ARCHIVE}\n    replaced_by: takuu-sivut\n"
+    register(root, said("gone", "2026-11-20") + more)
+    if status:
+        remembered(root, kela_ohje=status)
+    html = render(root)
+    assert html.count("kb-badge") == 1
+    assert f'href="{ARCHIVE}"' in html
+    assert "Uusi osoite: Takuusäätiön sivut" in text(html)
+    row = text(block(root, "link-register"))
+    assert "Ihminen on todennut sisällön poistuneen 20.11.2026 (" in row
+    began = "14.11.2026" if status == "broken" else "20.11.2026"
+    assert f"ei toimi {began} alkaen." in row
+
+
+def test_a_word_of_a_day_to_come_shows_nothing(root: Path) -> None:
+    register(root, said("gone", "2026-11-25"))
+    assert "kb-badge" not in render(root)
+
+
+@pytest.mark.parametrize(("on", "shown"), [("2026-11-23", True), ("2026-11-24", False)])
+def test_a_person_who_got_through_since_the_last_visit_ends_the_alarm(
+    root: Path, on: str, shown: bool
+) -> None:
+    register(root, said("ok", on))
+    remembered(root, kela_ohje="broken")
+    assert ("kb-badge" in render(root)) is shown
+    assert ("toimii 24.11.2026 alkaen" in text(block(root, "link-register"))) is not shown
+
+
+def test_what_a_person_has_settled_is_not_told_as_a_doubt(root: Path) -> None:
+    register(root, said("ok", "2026-11-20"))
+    wall = {"verdict": "suspect", "code": "forbidden"}
+    link_states.write(
+        root / STATE, DAY, {"kela-ohje": {**link_states.known("ok", KELA, DAY), **wall}}
+    )
+    row = text(block(root, "link-register"))
+    assert "Linkin on tarkistanut ihminen 20.11.2026" in row
+    assert "kieltää pääsyn" not in row
+
+
 @pytest.mark.parametrize("status", ["ok", "moved", "suspect", "unreachable"])
 def test_only_a_confirmed_fault_marks_a_citation(root: Path, status: str) -> None:
     register(root, f"    archive: {ARCHIVE}\n    replaced_by: takuu-sivut\n")

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -259,6 +260,27 @@ def test_a_failing_gh_fails_the_job_but_not_the_memory(job: Job, server: FaultSe
     assert "The issue could not be kept" in job.said
     assert "could not be built anew" not in job.said
     assert job.remembered()["checked"] == "2026-11-03"
+
+
+def test_a_network_of_ours_that_is_out_of_order_is_told_and_remembered_by_nobody(
+    job: Job, server: FaultServer
+) -> None:
+    server.new_day(1)
+    _today(job, 1)
+    assert job.week() == 0
+    before = job.remembered()
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        server.new_day(3)
+        _today(job, 3)
+        job.env["KB_LINKS_KNOWN_GOOD"] = f"http://127.0.0.1:{nobody.getsockname()[1]}/"
+        step = next(s for s in WORKFLOW["jobs"]["check"]["steps"] if s.get("name") == "Check")
+        given = {**step["env"], "KB_LINKS_KNOWN_GOOD": job.env["KB_LINKS_KNOWN_GOOD"]}
+        assert job.run("check", **given) != 0
+    assert "the fault is here" in (job.folder / "summary").read_text()
+    assert "the fault is here" in job.outputs["stderr"]["text"]
+    state = json.loads((job.root / "data/link-state.json").read_text())
+    assert state["links"]["kela-ohje"] == before["links"]["kela-ohje"]
 
 
 def test_a_lost_network_forgets_nothing(job: Job, server: FaultServer) -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kb.links.memory import Memory, remember, write_memory
+from kb.links.memory import Memory, write_memory
 from kb.links.published import read_published
 from kb.links.register import Entry
+from kb.links.remember import remember
 from kb.links.summary import markdown
 from kb.model.status import LinkStatus
 from linkjudge.codes import BY_NAME
@@ -74,7 +75,7 @@ def test_the_summary_proposes(root: Path) -> None:
     }
     known = _known("moved").links["a"]
     text = markdown([(entries["a"], known)], entries, {"a": ["docs/fi/x.md"]}, DAY)
-    for part in (URL, "`https://e.fi/b`", "`https://arkisto.fi/a`", "`docs/fi/x.md`", "2026-11-24"):
+    for part in (URL, "<https://e.fi/b>", "<https://arkisto.fi/a>", "`docs/fi/x.md`", "2026-11-24"):
         assert part in text
     replaced = Entry(Target("a", URL), "Nimi", "Name", replaced_by="b")
-    assert "`https://e.fi/uusi`" in markdown([(replaced, known)], entries, {}, DAY)
+    assert "<https://e.fi/uusi>" in markdown([(replaced, known)], entries, {}, DAY)

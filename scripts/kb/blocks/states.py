@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -14,9 +15,24 @@ if TYPE_CHECKING:
     from kb.blocks.page import PageRenderer
 
 
+_DOUBTED = {"suspect", "unreachable", "broken"}
+
+
 def status(link: Link, page: PageRenderer) -> LinkStatus:
-    """What the link job saw of `link`."""
-    return page.site.published.get(link.id, link.url)
+    """What the link job saw of `link`, or what a person has said of it since.
+
+    `gone` holds whatever a machine sees; `ok` until the next visit, which weighs it itself.
+    """
+    seen = page.site.published.get(link.id, link.url)
+    word = link.settled
+    if word is None or word.on > page.knowledge.today:
+        return seen
+    if word.verdict == "gone":
+        since = seen.since if seen.broken and seen.since else word.on
+        return replace(seen, status="broken", since=min(since, word.on), moved_to=None)
+    if seen.checked is not None and seen.checked <= word.on and seen.status in _DOUBTED:
+        return replace(seen, status="ok", since=word.on, reasons={})
+    return seen
 
 
 def mark_external(element: ET.Element, page: PageRenderer) -> None:

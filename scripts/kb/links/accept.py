@@ -16,8 +16,9 @@ from urllib.parse import urlsplit
 from pydantic import ValidationError
 
 from kb.links.files import CannotWorkError
-from kb.links.memory import VERSION, Memory, Remembered
+from kb.links.memory import VERSION, Alarm, Memory, Remembered
 from kb.links.register import Entry
+from kb.links.us import host
 from linkjudge.codes import BY_NAME
 
 _BYTES = 5_000_000
@@ -41,8 +42,11 @@ def accept(
     for ident, known in found.links.items():
         for fault in _faults(known, today):
             raise _refused(handed, f"{ident[:_SHORT]!r}: {fault}")
+    if any(day > today for day in found.barring.values()):
+        raise _refused(handed, "barring")
     if found.checked is None or found.checked > today:
         raise _refused(handed, "checked")
+    memory = memory.until(today)
     links, taken = dict(memory.links), 0
     for ident, known in found.links.items():
         entry, before = entries.get(ident), links.get(ident)
@@ -52,7 +56,9 @@ def accept(
             taken += 1
     checked = max(found.checked, memory.checked or found.checked)
     kept = {ident: links[ident] for ident in entries if ident in links}
-    return Memory(checked=checked, links=kept), taken
+    hosts = {host(entry.url) for entry in entries.values()}
+    barring = {place: day for place, day in found.barring.items() if place in hosts}
+    return Memory(checked=checked, barring=barring, links=kept), taken
 
 
 def _read(handed: Path) -> Memory:
@@ -93,10 +99,12 @@ def _faults(known: Remembered, today: dt.date) -> Iterator[str]:
             yield f"{field}: scheme"
     if known.http_status is not None and not 100 <= known.http_status <= 999:
         yield "http_status"
-    stems = [*known.words, *(stem for part in known.title for stem in part)]
+    alarm = known.alarm or Alarm(since=today)
+    titles = [*known.title, *alarm.title]
+    stems = [*known.words, *alarm.words, *(stem for part in titles for stem in part)]
     if len(stems) > _SHORT or any(len(stem) > _SHORT or " " in stem for stem in stems):
         yield "stems"
-    if known.code and known.code not in BY_NAME:
+    if any(code and code not in BY_NAME for code in (known.code, alarm.code)):
         yield "code"
 
 
@@ -116,6 +124,8 @@ def _days(value: Any) -> Iterator[dt.date]:
     elif isinstance(value, list | tuple):
         for part in value:
             yield from _days(part)
+    elif isinstance(value, dict):
+        yield from _days(list(value.values()))
 
 
 def _refused(handed: Path, why: str) -> CannotWorkError:

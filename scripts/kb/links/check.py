@@ -11,11 +11,15 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kb.links import memory as mem
-from kb.links.files import write_json
+from kb.links.files import CannotWorkError, FullError, write_json
+from kb.links.join import Joiner
+from kb.links.memory import Memory, read_memory, write_memory
 from kb.links.register import Entry
-from kb.links.report import Line, as_json
-from linkjudge.model import Finding
+from kb.links.report import Line, as_json, leave
+from kb.links.sentences import Said
+from kb.links.store import held
+from kb.links.us import KNOWN_GOOD, it_is_us
+from linkjudge.model import Finding, Target
 from linkjudge.run import judge_all
 
 _SAVE_EVERY = 1.0
@@ -28,7 +32,8 @@ class Run:
 
     entries: dict[str, Entry]
     """The links to judge."""
-    memory: mem.Memory
+    memory: Memory
+    """As it was when the run began."""
     today: dt.date
     agent: str
     state: Path | None = None
@@ -37,9 +42,22 @@ class Run:
     interval: float = 1.0
     ca_file: Path | None = None
     allow_private: bool = False
+    known_good: str | None = None
+    """An address that is known to answer; where it does not, the fault is ours."""
+    forget: frozenset[str] = frozenset()
+    """Links that left the register, and now leave the memory."""
     on_line: Callable[[Line], None] = lambda line: None
     interrupted: bool = False
-    _lines: dict[str, Line] = field(default_factory=dict)
+    us: Said | None = None
+    """Why this run's failures are not to be believed; none where they are."""
+    trouble: list[str] = field(default_factory=list)
+    """What could not be written at the end, a sentence each."""
+    _probe: Finding | None = None
+    _joiner: Joiner = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin with what is remembered."""
+        self._joiner = Joiner(self.entries, self.memory, self.today, self.forget)
 
     @property
     def titles(self) -> dict[str, str]:
@@ -49,21 +67,23 @@ class Run:
     @property
     def lines(self) -> list[Line]:
         """What was judged, in the register's order."""
-        return [self._lines[ident] for ident in self.entries if ident in self._lines]
+        return [self._joiner.lines[ident] for ident in self.entries if ident in self._joiner.lines]
 
     def go(self) -> None:
         """Judge every link. An interrupt ends the run early and keeps what was judged.
 
-        Raises `CannotWorkError` when the state or the report cannot be written, and whatever
-        fault of this program kept links from being judged, once the others' results are saved.
+        Raises `CannotWorkError` when the state or the report cannot be written to begin with (a
+        full disk is no hindrance), and whatever fault of this program kept links from being
+        judged, once the others' results are saved. What fails at the end stands in `trouble`.
         """
-        self.save()
+        with suppress(FullError):
+            self._save()
         try:
             asyncio.run(self._go())
         except* KeyboardInterrupt:
             self.interrupted = True
         finally:
-            self.save()
+            self._finish()
 
     async def _go(self) -> None:
         task = asyncio.current_task()
@@ -78,9 +98,12 @@ class Run:
             with suppress(NotImplementedError, ValueError, RuntimeError):
                 loop.add_signal_handler(name, stop)
         saver = asyncio.create_task(self._keep_saving())
+        targets = [entry.target for entry in self.entries.values()]
+        if self.known_good and targets:
+            targets.append(Target(KNOWN_GOOD, self.known_good))
         try:
             await judge_all(
-                [entry.target for entry in self.entries.values()],
+                targets,
                 agent=self.agent,
                 done=self._done,
                 per_host=self.per_host,
@@ -99,26 +122,42 @@ class Run:
         wait = _SAVE_EVERY
         while True:
             await asyncio.sleep(wait)
-            if len(self._lines) > saved:
-                saved = len(self._lines)
+            if len(self._joiner.lines) > saved:
+                saved = len(self._joiner.lines)
                 begin = time.monotonic()
-                self.save()
+                # What fails now may succeed at the end, and else is told there.
+                with suppress(CannotWorkError):
+                    self._save()
                 # A large register takes longer to write: at most a tenth of the time goes to it.
                 wait = max(_SAVE_EVERY, 10 * (time.monotonic() - begin))
 
     def _done(self, finding: Finding) -> None:
-        ident = finding.target.id
-        entry = self.entries[ident]
-        known = mem.remember(self.memory.links.get(ident), finding, entry, self.today)
-        self.memory.links[ident] = known
-        self._lines[ident] = line = Line(entry, finding, known)
-        self.on_line(line)
+        if finding.target.id == KNOWN_GOOD:
+            self._probe = finding
+            return
+        self.on_line(self._joiner.add(finding))
 
-    def save(self) -> None:
+    def _save(self) -> None:
         """Write the state and the report as they are now."""
-        if self._lines:
-            self.memory.checked = self.today
-        if self.state is not None:
-            mem.write_memory(self.state, self.memory)
+        self._write_state(self._joiner.join)
         if self.report is not None:
             write_json(self.report, as_json(self.lines, self.today), "links")
+
+    def _finish(self) -> None:
+        findings = [line.finding for line in self.lines]
+        self.us = it_is_us([*findings, *([self._probe] if self._probe else [])])
+        try:
+            self._write_state(self._joiner.disown if self.us else self._joiner.complete)
+        except CannotWorkError as error:
+            self.trouble.append(str(error))
+        if self.report is not None:
+            self.trouble += leave(self.report, as_json(self.lines, self.today))
+
+    def _write_state(self, join: Callable[[Memory], Memory]) -> None:
+        if self.state is None:
+            join(self.memory)
+            return
+        # What other runs have written meanwhile stays: only this run's own links are replaced.
+        with held(self.state):
+            there, _ = read_memory(self.state)
+            write_memory(self.state, join(there.until(self.today)))

@@ -69,6 +69,13 @@ def check(
             "--allow-private", envvar="KB_LINKS_ALLOW_PRIVATE", help="Ask private addresses too."
         ),
     ] = False,
+    known_good: Annotated[
+        str | None,
+        typer.Option(
+            envvar="KB_LINKS_KNOWN_GOOD",
+            help="An address that always answers: where it does not, the fault is ours.",
+        ),
+    ] = None,
     fail_on: Annotated[
         str | None, typer.Option(help="Exit 1 when a link has one of these statuses.")
     ] = None,
@@ -81,7 +88,8 @@ def check(
     from kb.links.agent import user_agent
     from kb.links.check import Run
     from kb.links.county import agent_of
-    from kb.links.files import CannotWorkError, write_json, write_text
+    from kb.links.files import CannotWorkError, tried, write_json, write_text
+    from kb.links.progress import Progress
     from kb.links.quoting import on_console
     from kb.links.register import FILE, read_register
     from kb.links.sentences import say
@@ -103,21 +111,24 @@ def check(
         known, warning = mem.read_memory(state)
         if warning:
             typer.echo(f"kb links: {warning}", err=True)
-        if not wanted:
-            # A link that left the register leaves the memory too, once the whole is checked.
-            known.links = {k: v for k, v in known.links.items() if k in entries}
         run = Run(
             {k: v for k, v in entries.items() if not wanted or k in wanted},
             known, day, user_agent(agent_of(root)), state=state, report=report, per_host=per_host,
-            interval=interval, ca_file=ca_file, allow_private=allow_private,
-            on_line=lambda line: typer.echo(on_console(
+            interval=interval, ca_file=ca_file, allow_private=allow_private, known_good=known_good,
+            # A link that left the register leaves the memory too, once the whole is checked.
+            forget=frozenset() if wanted else frozenset(known.links) - frozenset(entries),
+            on_line=lambda line: progress.line(on_console(
                 f"{line.known.status:<12}{line.entry.id}: "
                 f"{say(line.known.code, line.known.verdict).fi}"
             )),
         )  # fmt: skip
+        progress = Progress(len(run.entries))
+        progress.count()
         fault = _fault(run)
+        progress.clear()
+        trouble = list(run.trouble)
         if titles is not None:
-            write_json(titles, {"titles": run.titles}, "titles")
+            trouble += tried(lambda: write_json(titles, {"titles": run.titles}, "titles"))
         if summary is not None:
             from kb.links.summary import markdown
             from kb.load.content import load
@@ -125,17 +136,26 @@ def check(
 
             pages = citing(citations(load(root)), "link") if own else {}
             items = [(line.entry, line.known) for line in run.lines]
-            write_text(summary, markdown(items, entries, pages, day, run.titles))
+            text = markdown(items, entries, pages, day, run.titles, run.us)
+            trouble += tried(lambda: write_text(summary, text))
     except CannotWorkError as error:
         raise _stop(error) from error
     if fault:
         typer.echo(fault, err=True)
         raise typer.Exit(2)
+    if run.us:
+        trouble.append(
+            f"vika on täällä eikä linkeissä: {run.us.fi}, eikä mitään merkitty epäonnistuneeksi / "
+            f"the fault is here, not with the links: {run.us.en}, and nothing is remembered as "
+            "failing"
+        )
     if run.interrupted:
-        raise _stop(
+        trouble.append(
             f"keskeytetty, {len(run.lines)}/{len(run.entries)} linkkiä tarkistettu / interrupted, "
             f"{len(run.lines)} of {len(run.entries)} links judged"
         )
+    if trouble:
+        raise _stop("; ".join(trouble))
     raise typer.Exit(1 if any(line.known.status in fatal for line in run.lines) else 0)
 
 
@@ -170,15 +190,17 @@ def accept(
     from kb.links.accept import accept as judged
     from kb.links.files import CannotWorkError
     from kb.links.register import FILE, read_register
+    from kb.links.store import held
 
     day = _day(today)
     state = root / "data" / "link-state.json"
     try:
-        known, warning = mem.read_memory(state)
-        if warning:
-            typer.echo(f"kb links: {warning}", err=True)
-        joined, taken = judged(handed, known, read_register(root / FILE), day)
-        mem.write_memory(state, joined)
+        with held(state):
+            known, warning = mem.read_memory(state)
+            if warning:
+                typer.echo(f"kb links: {warning}", err=True)
+            joined, taken = judged(handed, known, read_register(root / FILE), day)
+            mem.write_memory(state, joined)
     except CannotWorkError as error:
         raise _stop(error) from error
     typer.echo(f"{taken} linkin tulos otettiin vastaan / results of {taken} links accepted")
@@ -193,10 +215,10 @@ def issue(
 ) -> None:
     """Keep one GitHub issue up to date with what is remembered (needs `gh` and GH_TOKEN)."""
     from kb.links.files import CannotWorkError
-    from kb.links.issue import tend
+    from kb.links.issue import LIMIT, tend, whole
     from kb.links.memory import read_memory
     from kb.links.register import FILE, read_register
-    from kb.links.summary import markdown
+    from kb.links.summary import markdown, needs_a_person
     from kb.links.titles import read_titles
     from kb.load.content import load
     from kb.relate.citations import citations, citing
@@ -212,8 +234,11 @@ def issue(
             if ident in memory.links and memory.links[ident].url == entry.url
         ]
         pages = citing(citations(load(root)), "link")
-        text = markdown(items, entries, pages, memory.checked, read_titles(titles, entries))
-        typer.echo(tend(items, text))
+        text = markdown(
+            items, entries, pages, memory.checked, read_titles(titles, entries),
+            limit=LIMIT, whole=whole(),
+        )  # fmt: skip
+        typer.echo(tend(text, wrong=any(map(needs_a_person, items))))
     except CannotWorkError as error:
         raise _stop(error) from error
 

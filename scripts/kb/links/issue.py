@@ -7,25 +7,35 @@ shell is between.
 from __future__ import annotations
 
 import json
+import os
 import subprocess
-from collections.abc import Sequence
 
 from kb.links.files import CannotWorkError
-from kb.links.summary import Item
 
 LABEL = "linkit"
 TITLE = "Ulkoisia linkkejä korjattavana / External links to mend"
 MARK = "<!-- kb links: this issue is written by the link job -->"
-_LIMIT = 60_000
-"""GitHub takes 65,536 characters."""
+LIMIT = 60_000
+"""Characters of the text; GitHub takes 65,536."""
 
 
-def tend(items: Sequence[Item], text: str) -> str:
-    """Open, edit, reopen or close the issue; says which. `CannotWorkError` if `gh` fails."""
-    wrong = any(known.status in {"broken", "suspect"} for _, known in items)
+def whole() -> str:
+    """Where all is that the issue has no room for."""
+    server, repository, run = (
+        os.environ.get(f"GITHUB_{name}") for name in ("SERVER_URL", "REPOSITORY", "RUN_ID")
+    )
+    if server and repository and run:
+        place = f"<{server}/{repository}/actions/runs/{run}>"
+        return f"Kaikki ovat ajon yhteenvedossa / all are in the run's summary: {place}"
+    return "Kaikki näet komennolla / all are shown by `make links`."
+
+
+def tend(text: str, *, wrong: bool) -> str:
+    """Open, edit, reopen or close the issue; says which. `CannotWorkError` if `gh` fails.
+
+    `wrong`: some link waits for a person.
+    """
     body = f"{MARK}\n{text}"
-    if len(body) > _LIMIT:
-        body = body[:_LIMIT].rpartition("\n### ")[0] + "\n\n…\n"
     number, state, old = _find()
     if not wrong:
         if number is None or state == "CLOSED":

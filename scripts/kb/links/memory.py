@@ -1,4 +1,4 @@
-"""What is remembered between runs, and what the site may say of a link because of it."""
+"""What is remembered between runs: the form of the state file."""
 
 from __future__ import annotations
 
@@ -10,14 +10,21 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from kb.links.files import CannotWorkError, write_json
-from kb.links.register import Entry
 from linkjudge import titles
-from linkjudge.codes import FAILS, GOOD, Code, Verdict
-from linkjudge.model import Finding, Seen
+from linkjudge.codes import Code, Verdict
 
 VERSION = 2
-_RUNS = 3
-"""Failing runs, on as many days, before a link is published as broken."""
+
+
+class Alarm(BaseModel):
+    """What a person is asked to look at: a page that answers and may not be what was meant."""
+
+    since: dt.date
+    """When it was first seen so; a person's word of that day or later settles it."""
+    code: str = ""
+    title: list[list[str]] = []
+    words: list[str] = []
+    """The page as it was then: stems of its title's parts, and of its text."""
 
 
 class Remembered(BaseModel):
@@ -41,8 +48,32 @@ class Remembered(BaseModel):
     title: list[list[str]] = []
     words: list[str] = []
     """The page as it was when it was last good: stems of its title's parts, and of its text."""
-    changed: dt.date | None = None
-    """When the page was first seen with another title and subject."""
+    alarm: Alarm | None = None
+    """What makes it suspect, also after a person has settled it."""
+    barred: bool = False
+    """Whether its host lets readers in and this machine not: it cannot be judged from here."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_changed(cls, value: Any) -> Any:
+        """Earlier memories told of a changed page only by the day on which it was first seen."""
+        if isinstance(value, dict) and value.get("changed") and "alarm" not in value:
+            return {**value, "alarm": {"since": value["changed"], "code": Code.CHANGED.value}}
+        return value
+
+    def until(self, today: dt.date) -> Remembered:
+        """The same without days to come, which a clock that was wrong has left."""
+        alarm = self.alarm
+        if alarm is not None:
+            alarm = alarm.model_copy(update={"since": min(alarm.since, today)})
+        return self.model_copy(
+            update={
+                "since": min(self.since, today),
+                "checked": min(self.checked, today),
+                "failed": [day for day in self.failed if day <= today],
+                "alarm": alarm,
+            }
+        )
 
 
 class Memory(BaseModel):
@@ -50,6 +81,8 @@ class Memory(BaseModel):
 
     version: int = VERSION
     checked: dt.date | None = None
+    barring: dict[str, dt.date] = {}
+    """Hosts that let readers in and this machine not, by the day on which that was learnt."""
     links: dict[str, Remembered] = {}
 
     @model_validator(mode="before")
@@ -65,12 +98,21 @@ class Memory(BaseModel):
         }  # fmt: skip
         return {**value, "version": VERSION, "links": links}
 
+    def until(self, today: dt.date) -> Memory:
+        """The same without days to come."""
+        return Memory(
+            version=self.version,
+            checked=min(self.checked, today) if self.checked else None,
+            barring={host: min(day, today) for host, day in self.barring.items()},
+            links={ident: known.until(today) for ident, known in self.links.items()},
+        )
+
 
 def read_memory(path: Path | None) -> tuple[Memory, str | None]:
     """The memory in `path`, and a warning if what was there had to be set aside.
 
-    No file is an empty memory. A file that cannot even be read is `CannotWorkError`: going on
-    would end in overwriting what may be whole.
+    No file is an empty memory. `CannotWorkError` where going on would end in overwriting what may
+    be whole: a file that cannot even be read, or one that a newer version of this program wrote.
     """
     if path is None or not path.exists():
         return Memory(), None
@@ -80,7 +122,14 @@ def read_memory(path: Path | None) -> tuple[Memory, str | None]:
         raise CannotWorkError(f"{path}: {error.strerror or error}") from error
     try:
         value = json.loads(raw)
-        if not isinstance(value, dict) or value.get("version") not in {1, VERSION}:
+        version = value.get("version") if isinstance(value, dict) else None
+        if isinstance(version, int) and version > VERSION:
+            raise CannotWorkError(
+                f"{path}: tilatiedoston on kirjoittanut uudempi versio ({version}); siihen ei "
+                f"kosketa, päivitä ohjelma / the state file is of a newer version ({version}); it "
+                "is left alone, update this program"
+            )
+        if version not in {1, VERSION}:
             raise ValueError("version")
         return Memory.model_validate(value), None
     except (ValueError, ValidationError, RecursionError):
@@ -106,56 +155,3 @@ def write_memory(path: Path, memory: Memory) -> None:
     """Write the memory in one step."""
     value: dict[str, Any] = memory.model_dump(mode="json", exclude_defaults=True)
     write_json(path, {"version": VERSION, "links": {}, **value}, "links")
-
-
-def remember(
-    before: Remembered | None, finding: Finding, entry: Entry, today: dt.date
-) -> Remembered:
-    """What is known of a link after a run; a new address in the register starts anew."""
-    if before is not None and before.url != entry.url:
-        before = None
-    verdict, code = finding.verdict, finding.code
-    title = before.title if before else []
-    words = before.words if before else []
-    changed = None
-    if verdict in GOOD:
-        if before is not None and _became_another(before, finding, entry, today):
-            changed = before.changed or today
-            verdict, code = Code.CHANGED.verdict, Code.CHANGED
-        elif finding.seen is not None:
-            title, words = [list(part) for part in finding.seen.title], list(finding.seen.words)
-    elif before is not None:
-        changed = before.changed
-    failed: list[dt.date] = [] if verdict in GOOD or before is None else list(before.failed)
-    status = verdict
-    if verdict in FAILS:
-        failed = sorted({*failed, today})[-_RUNS:]
-        status = "broken" if len(failed) >= _RUNS else "unreachable"
-    return Remembered(
-        url=entry.url,
-        status=status,
-        since=before.since if before and before.status == status else today,
-        checked=today,
-        verdict=verdict,
-        code=code.value,
-        final_url=finding.final_url,
-        http_status=finding.http_status,
-        failed=failed,
-        title=title,
-        words=words,
-        changed=changed,
-    )
-
-
-def _became_another(before: Remembered, finding: Finding, entry: Entry, today: dt.date) -> bool:
-    """Whether the page has another title and subject, and no person has looked since."""
-    seen = finding.seen
-    old = Seen(tuple(map(tuple, before.title)), tuple(before.words))
-    if seen is None or not titles.changed(old, seen):
-        return False
-    if entry.checked is not None and entry.checked >= (before.changed or today):
-        return False
-    expected = entry.target.title
-    # The register's own title for the page is a person's word, newer than the memory.
-    now = [word for part in seen.title for word in part]
-    return expected is None or titles.share(titles.tokens(expected), now) < titles.SAME_TITLE

@@ -13,9 +13,10 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from kb.links.memory import VERSION, Memory
+from kb.links.memory import VERSION, Memory, Remembered
 from kb.links.sentences import say
 from kb.model.status import LinkStatus, PublishedLinks
+from linkjudge.codes import GOOD
 
 FILE = Path("data/link-state.json")
 
@@ -25,7 +26,7 @@ def read_published(root: Path, today: dt.date) -> PublishedLinks:
     told = os.environ.get("KB_LINK_STATE")
     path = Path(told) if told else root / FILE
     try:
-        memory = Memory.model_validate_json(path.read_bytes())
+        memory = Memory.model_validate_json(path.read_bytes()).until(today)
     except (OSError, ValidationError, RecursionError):
         return PublishedLinks()
     if memory.version != VERSION or memory.checked is None:
@@ -39,13 +40,19 @@ def read_published(root: Path, today: dt.date) -> PublishedLinks:
                 known.since,
                 known.checked,
                 (today - known.checked).days,
-                say(known.code, known.verdict)._asdict(),
+                _seen(known),
                 _plain(known.final_url) if known.verdict == "moved" else None,
             )
             for ident, known in memory.links.items()
         },
         {ident: known.url for ident, known in memory.links.items()},
     )
+
+
+def _seen(known: Remembered) -> dict[str, str]:
+    if known.status == "ok" and known.verdict not in GOOD:
+        return {}  # a person has looked, and found that the machine's doubt is none
+    return say(known.code, known.verdict, barred=known.barred)._asdict()
 
 
 def _plain(text: str) -> str:

@@ -8,6 +8,7 @@ and loses every mark that starts one of those, wherever it is shown.
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 _LONGEST = 120
 """Letters of a quotation: enough to know a page by."""
@@ -22,6 +23,14 @@ _INVISIBLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
     "\ufff9-\ufffb\U000e0000-\U000e0fff]+|\\s+"
 )
+_WEB = re.compile(r"https?://[^/?#@\s]+(?:[/?#]|$)", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"https?://(?:[\w-]+\.)*github\.com(?::\d+)?/[^/]+/[^/]+/(?:issues|pull|discussions|commit)/",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(f'(?:[<>"`]|{_INVISIBLE.pattern})')
+"""What would end a link between angle brackets, or cannot be seen in it."""
+_ENTITY = re.compile(r"&#?\w+;")
 _WWW = re.compile(r"\b(www)\.", re.IGNORECASE)
 _GH = re.compile(r"\b(GH)-(?=\d)", re.IGNORECASE)
 _COMMIT = re.compile(r"\b(?=[0-9a-f]*\d)[0-9a-f]{7,64}\b", re.IGNORECASE)
@@ -47,6 +56,19 @@ def code(text: str) -> str:
     """
     flat = _INVISIBLE.sub(" ", text).strip().replace("`", "%60")
     return f"`{flat[:_ADDRESS]}`"
+
+
+def address(text: str) -> str:
+    """An address as a link: it can be clicked, and is shown and copied as it is.
+
+    One that GitHub would take for a reference to somebody's work, that hides its host behind
+    another, that has an entity in it, that is no web address or that is cut stays inline code.
+    """
+    flat = text.strip()
+    plain_web = _WEB.match(flat) and not _REFERENCE.match(flat) and not _ENTITY.search(flat)
+    if not plain_web or len(flat) > _ADDRESS:
+        return code(text)
+    return f"<{_ENDS.sub(lambda match: quote(match[0]), flat)}>"
 
 
 def plain(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 from kb.links.files import CannotWorkError
 from kb.load.yaml import parse
+from kb.model.data import Settled, last_word
 from linkjudge.model import Kind, Target
 
 FILE = Path("data/links.yml")
@@ -22,9 +23,15 @@ class Entry:
     name_fi: str
     name_en: str
     owner: str = ""
-    checked: dt.date | None = None
+    settled: Settled | None = None
+    """A person's last word and its day; a day that has yet to come is none."""
     archive: str | None = None
     replaced_by: str | None = None
+
+    @property
+    def given_up(self) -> bool:
+        """Whether a person has said that the content is gone: nobody need look again."""
+        return self.settled is not None and self.settled.verdict == "gone"
 
     @property
     def id(self) -> str:
@@ -70,6 +77,20 @@ def read_register(path: Path) -> dict[str, Entry]:
     return found
 
 
+def _day(value: object) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(str(value))
+    except ValueError:
+        return None
+
+
+def _word(value: object) -> Settled | None:
+    if not isinstance(value, dict) or value.get("verdict") not in {"ok", "gone"}:
+        return None
+    on = _day(value.get("on"))
+    return Settled(value["verdict"], on) if on else None
+
+
 def _entry(ident: str, url: str, item: dict[str, Any]) -> Entry:
     expect = item.get("expect")
     expect = expect if isinstance(expect, dict) else {}
@@ -78,16 +99,12 @@ def _entry(ident: str, url: str, item: dict[str, Any]) -> Entry:
     name = item.get("title")
     names = name if isinstance(name, dict) else {"": name}
     first = next((str(text) for text in names.values() if text), ident)
-    try:
-        checked = dt.date.fromisoformat(str(item.get("checked")))
-    except ValueError:
-        checked = None
     return Entry(
         Target(ident, url, kind, str(seen) if seen else None),
         str(names.get("fi") or first),
         str(names.get("en") or first),
         str(item.get("owner") or ""),
-        checked,
+        last_word(_day(item.get("checked")), _word(item.get("reviewed"))),
         str(item["archive"]) if item.get("archive") else None,
         str(item["replaced_by"]) if item.get("replaced_by") else None,
     )

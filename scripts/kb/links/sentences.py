@@ -243,7 +243,17 @@ _OTHERS: dict[Verdict, Said] = {
 """For a memory of another version, whose codes are not ours."""
 
 
-def say(code: str, verdict: Verdict) -> Said:
-    """The sentence of a code; of its verdict where the code is not known."""
+_BARRED = Said(
+    "Sivusto torjuu tarkistuskoneen, joten täältä ei näe, toimiiko linkki.",
+    "The site keeps the checking machine out, so whether the link works cannot be seen from here.",
+)
+
+
+def say(code: str, verdict: Verdict, *, barred: bool = False) -> Said:
+    """The sentence of a code; of its verdict where the code is not known.
+
+    `barred`: the host is known to keep the checking machine out, and that is said as well.
+    """
     known = BY_NAME.get(code)
-    return _CODES[known] if known is not None else _OTHERS[verdict]
+    said = _CODES[known] if known is not None else _OTHERS[verdict]
+    return Said(*(f"{a} {b}" for a, b in zip(said, _BARRED, strict=True))) if barred else said

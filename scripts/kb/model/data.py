@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import datetime as dt
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AnyHttpUrl, Field, ValidationError, field_validator
 
@@ -45,6 +46,30 @@ class Expectation(Record):
     title: str | None = None
 
 
+class Word(Record):
+    """What a person said of a link, and holds until the page becomes another."""
+
+    verdict: Literal["ok", "gone"]
+    """`ok`: looked at, and it is what was meant; `gone`: given up, whatever answers there."""
+    on: Day
+    by: OrganisationId
+    """The role or organisation that looked; never a person's name."""
+
+
+class Settled(NamedTuple):
+    """A person's word and its day."""
+
+    verdict: Literal["ok", "gone"]
+    on: dt.date
+
+
+def last_word(checked: dt.date | None, reviewed: Settled | None) -> Settled | None:
+    """The newer of what `checked` and `reviewed` say."""
+    if reviewed is not None and (checked is None or reviewed.on >= checked):
+        return reviewed
+    return Settled("ok", checked) if checked is not None else None
+
+
 class Link(Record):
     """An external address, registered once and cited by id."""
 
@@ -54,11 +79,25 @@ class Link(Record):
     title: Multilingual
     expect: Expectation | None = None
     checked: Day | None = None
-    """When a person last looked; absent: never."""
+    """When a person last looked and found it right; absent: never, or see `reviewed`."""
+    reviewed: Word | None = None
+    """What a person said of it, with who and when; the newer of the two days counts."""
     archive: Text | None = None
     replaced_by: LinkId | None = None
     note: Multilingual | None = None
     """What is known of the link's fate; never a claim that it was opened."""
+
+    @property
+    def settled(self) -> Settled | None:
+        """A person's last word and its day; none where nobody has looked."""
+        word = self.reviewed
+        return last_word(self.checked, Settled(word.verdict, word.on) if word else None)
+
+    @property
+    def settled_by(self) -> str | None:
+        """Whose word that is, where the register says it."""
+        word = self.reviewed
+        return word.by if word and self.settled == Settled(word.verdict, word.on) else None
 
     @field_validator("url", "archive")
     @classmethod
