@@ -78,6 +78,19 @@ def test_what_another_run_saw_later_is_not_lost(tmp_path: Path) -> None:
     assert (memory.links["a"].status, memory.links["b"].status) == ("suspect", "ok")
 
 
+def test_days_to_come_in_our_own_memory_do_not_outlive_an_honest_run(tmp_path: Path) -> None:
+    wrong = _one("https://a.example/", checked="2099-01-01", status="suspect", since="2099-01-01")
+    before = Memory.model_validate({**_state(a=wrong), "checked": "2099-01-01"})
+    memory, taken = _accept(tmp_path, _state(a=_one("https://a.example/")), before)
+    assert (taken, memory.checked, memory.links["a"].status) == (1, TODAY, "ok")
+
+
+def test_hosts_that_keep_machines_out_are_taken_where_the_register_has_them(tmp_path: Path) -> None:
+    hosts = {"a.example": "2026-11-02", "c.example": "2026-11-02"}
+    memory, _ = _accept(tmp_path, {**_state(a=_one("https://a.example/")), "barring": hosts})
+    assert memory.barring == {"a.example": dt.date(2026, 11, 2)}
+
+
 A = "https://a.example/"
 FORGED: dict[str, Callable[[], Any]] = {
     "no-json": lambda: "{",
@@ -100,6 +113,15 @@ FORGED: dict[str, Callable[[], Any]] = {
     "long-text": lambda: _state(a=_one(A, final_url=A + "a" * 5_000)),
     "unknown-code": lambda: _state(a=_one(A, code="of-a-stranger")),
     "status": lambda: _state(a=_one(A, http_status=12_345)),
+    "alarm-tomorrow": lambda: _state(a=_one(A, alarm={"since": "2099-01-01"})),
+    "alarm-sentence": lambda: _state(
+        a=_one(A, alarm={"since": "2026-11-01", "words": ["a whole sentence"]})
+    ),
+    "alarm-code": lambda: _state(a=_one(A, alarm={"since": "2026-11-01", "code": "of-a-stranger"})),
+    "alarm-control": lambda: _state(
+        a=_one(A, alarm={"since": "2026-11-01", "title": [["a\x1b[2J"]]})
+    ),
+    "barring-tomorrow": lambda: {**_state(), "barring": {"a.example": "2099-01-01"}},
     "type": lambda: _state(a=_one(A, words={"a": 1})),
     "size": lambda: json.dumps(_state()) + " " * 6_000_000,
 }

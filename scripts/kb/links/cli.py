@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
+
+from kb.links import job
+from kb.links.console import Root, day_of, stop
 
 if TYPE_CHECKING:
     from kb.links.check import Run
 
 app = typer.Typer(help="Ulkoiset linkit / external links.", no_args_is_help=True)
 
-Root = Annotated[
-    Path, typer.Option("--root", help="The repository to work on.", exists=True, file_okay=False)
-]
-
-
-def _stop(message: object) -> typer.Exit:
-    from kb.links.quoting import on_console
-
-    typer.echo(f"kb links: {on_console(str(message))}", err=True)
-    return typer.Exit(2)
-
-
-def _day(text: str | None) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text) if text else dt.date.today()
-    except ValueError:
-        raise _stop(f"--today {text}: päivä on muotoa 2026-11-24 / a day is 2026-11-24") from None
+for command in (job.accept, job.issue, job.changed):
+    app.command()(command)
 
 
 @app.command()
@@ -95,19 +82,19 @@ def check(
     from kb.links.sentences import say
     from linkjudge.codes import Verdict
 
-    day = _day(today)
+    day = day_of(today)
     fatal = {word.strip() for word in (fail_on or "").split(",") if word.strip()}
     if unknown := fatal - set(get_args(Verdict)):
-        raise _stop(f"--fail-on: {', '.join(sorted(unknown))}?")
+        raise stop(f"--fail-on: {', '.join(sorted(unknown))}?")
     if ca_file is not None and not ca_file.is_file():
-        raise _stop(f"--ca-file {ca_file}: tiedostoa ei ole / no such file")
+        raise stop(f"--ca-file {ca_file}: tiedostoa ei ole / no such file")
     own = register is None
     state = state or (root / "data" / "link-state.json" if own else None)
     try:
         entries = read_register(register or root / FILE)
         wanted = [part for text in [*(only or []), *(more or [])] for part in text.split(",")]
         if missing := [ident for ident in wanted if ident and ident not in entries]:
-            raise _stop(f"--only: {', '.join(missing)}?")
+            raise stop(f"--only: {', '.join(missing)}?")
         known, warning = mem.read_memory(state)
         if warning:
             typer.echo(f"kb links: {warning}", err=True)
@@ -139,7 +126,7 @@ def check(
             text = markdown(items, entries, pages, day, run.titles, run.us)
             trouble += tried(lambda: write_text(summary, text))
     except CannotWorkError as error:
-        raise _stop(error) from error
+        raise stop(error) from error
     if fault:
         typer.echo(fault, err=True)
         raise typer.Exit(2)
@@ -155,7 +142,7 @@ def check(
             f"{len(run.lines)} of {len(run.entries)} links judged"
         )
     if trouble:
-        raise _stop("; ".join(trouble))
+        raise stop("; ".join(trouble))
     raise typer.Exit(1 if any(line.known.status in fatal for line in run.lines) else 0)
 
 
@@ -172,91 +159,6 @@ def _fault(run: Run) -> str:
     except Exception:
         return traceback.format_exc()
     return ""
-
-
-@app.command()
-def accept(
-    handed: Annotated[Path, typer.Argument(help="The memory that another machine hands over.")],
-    root: Root = Path(),
-    today: Annotated[
-        str | None, typer.Option(help="The day that counts as today, YYYY-MM-DD.")
-    ] = None,
-) -> None:
-    """Judge a memory from the machine that opened strangers' pages, and join it to ours.
-
-    Exit code 0 when data/link-state.json holds the result, 2 when anything in it is refused.
-    """
-    from kb.links import memory as mem
-    from kb.links.accept import accept as judged
-    from kb.links.files import CannotWorkError
-    from kb.links.register import FILE, read_register
-    from kb.links.store import held
-
-    day = _day(today)
-    state = root / "data" / "link-state.json"
-    try:
-        with held(state):
-            known, warning = mem.read_memory(state)
-            if warning:
-                typer.echo(f"kb links: {warning}", err=True)
-            joined, taken = judged(handed, known, read_register(root / FILE), day)
-            mem.write_memory(state, joined)
-    except CannotWorkError as error:
-        raise _stop(error) from error
-    typer.echo(f"{taken} linkin tulos otettiin vastaan / results of {taken} links accepted")
-
-
-@app.command()
-def issue(
-    root: Root = Path(),
-    titles: Annotated[
-        Path | None, typer.Option(help="The pages' own titles, as `kb links check` wrote them.")
-    ] = None,
-) -> None:
-    """Keep one GitHub issue up to date with what is remembered (needs `gh` and GH_TOKEN)."""
-    from kb.links.files import CannotWorkError
-    from kb.links.issue import LIMIT, tend, whole
-    from kb.links.memory import read_memory
-    from kb.links.register import FILE, read_register
-    from kb.links.summary import markdown, needs_a_person
-    from kb.links.titles import read_titles
-    from kb.load.content import load
-    from kb.relate.citations import citations, citing
-
-    try:
-        entries = read_register(root / FILE)
-        memory, warning = read_memory(root / "data" / "link-state.json")
-        if warning or memory.checked is None:
-            raise _stop(warning or "linkkejä ei ole tarkistettu / no link was checked yet")
-        items = [
-            (entry, memory.links[ident])
-            for ident, entry in entries.items()
-            if ident in memory.links and memory.links[ident].url == entry.url
-        ]
-        pages = citing(citations(load(root)), "link")
-        text = markdown(
-            items, entries, pages, memory.checked, read_titles(titles, entries),
-            limit=LIMIT, whole=whole(),
-        )  # fmt: skip
-        typer.echo(tend(text, wrong=any(map(needs_a_person, items))))
-    except CannotWorkError as error:
-        raise _stop(error) from error
-
-
-@app.command()
-def changed(
-    before: Annotated[Path, typer.Argument(help="The register as it was.")],
-    root: Root = Path(),
-) -> None:
-    """Print the ids of the links that the register adds or changes, with commas between."""
-    from kb.links.changed import changed as find
-    from kb.links.files import CannotWorkError
-    from kb.links.register import FILE, read_register
-
-    try:
-        typer.echo(",".join(find(read_register(before), read_register(root / FILE))))
-    except CannotWorkError as error:
-        raise _stop(error) from error
 
 
 @app.command()
