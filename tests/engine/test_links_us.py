@@ -45,7 +45,8 @@ def _run(codes: list[str], probe: str = "") -> bool:
     ("codes", "us"),
     [
         (["timeout"] * 4 + ["there"] * 3, True),
-        (["dns", "unknown-host", "refused"], True),
+        (["dns", "unknown-host", "dns"], True),
+        (["dns", "unknown-host", "refused", "timeout", "tls-host", "busy"], False),
         (["tls-expired"] * 5 + ["there"], True),
         (["timeout"] * 3 + ["there"] * 3, False),
         (["timeout"] * 2, False),
