@@ -10,6 +10,7 @@ from faults import (
     doubtful,
     gone,
     healthy,
+    hostile,
     near,
     real,
     scripted,
@@ -21,7 +22,7 @@ from faults.server import FaultServer
 
 CASES: list[Case] = [
     *healthy.CASES, *addresses.CASES, *gone.CASES, *doubtful.CASES, *unreachable.CASES,
-    *scripted.CASES, *walls.CASES, *near.CASES, *browsers.CASES, *real.CASES,
+    *scripted.CASES, *walls.CASES, *near.CASES, *browsers.CASES, *hostile.CASES, *real.CASES,
 ]  # fmt: skip
 
 

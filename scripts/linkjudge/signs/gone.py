@@ -84,7 +84,7 @@ def not_found(page: Page) -> bool:
     if len(page.main) < _THIN and not page.lead and _in_data(page):
         return True
     about = any(_about_not_found(text) for text in (page.title, *headings(page)))
-    if about and len(page.prose) > _ARTICLE:
+    if about and not heading and len(page.prose) > _ARTICLE:
         return False
     title = title or is_all(EXCLAMATION, page.title)
     said = says_early(NOT_FOUND_IN, page) or any(map(_states_it, page.beginning))
