@@ -262,6 +262,20 @@ def test_a_failing_gh_fails_the_job_but_not_the_memory(job: Job, server: FaultSe
     assert job.remembered()["checked"] == "2026-11-03"
 
 
+def test_a_branch_that_takes_nothing_is_told_and_the_rest_is_done(
+    job: Job, server: FaultServer
+) -> None:
+    hook = job.folder / "origin.git/hooks/pre-receive"
+    hook.parent.mkdir(exist_ok=True)
+    _script(hook, "exit 1")
+    server.new_day(2)
+    _today(job, 2)
+    assert job.week() == 1
+    assert "could not be pushed to the branch links-state" in job.said
+    assert "The issue could not be kept" not in job.said
+    assert job.issues[0]["state"] == "OPEN"
+
+
 def test_a_network_of_ours_that_is_out_of_order_is_told_and_remembered_by_nobody(
     job: Job, server: FaultServer
 ) -> None:

@@ -34,7 +34,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize("content", [None, "", "{", "[]", '{"version": 0}', '{"links": {"a": 1}}'])
 def test_without_a_memory_nothing_is_known_and_nothing_breaks(
-    root: Path, content: str | None
+    root: Path, content: str | None, caplog: pytest.LogCaptureFixture
 ) -> None:
     if content is not None:
         (root / "data").mkdir()
@@ -42,6 +42,8 @@ def test_without_a_memory_nothing_is_known_and_nothing_breaks(
     found = read_published(root, DAY)
     assert (found.checked, found.age_days, found.stale) == (None, None, False)
     assert found.get("a", URL) == LinkStatus()
+    # "No memory yet" is told apart from "could not read it".
+    assert [record.levelname for record in caplog.records] == ["WARNING"] * (content is not None)
 
 
 def test_status_and_ages(root: Path) -> None:

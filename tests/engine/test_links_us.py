@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import socket
 from collections.abc import Iterator
@@ -12,6 +13,10 @@ import pytest
 
 from faults.case import Case, always, page
 from faults.running import kb, read_report, running, write_register
+from kb.links.join import Joiner
+from kb.links.memory import Memory
+from kb.links.register import Entry
+from kb.links.remember import remember
 from kb.links.us import KNOWN_GOOD, it_is_us
 from linkjudge.codes import BY_NAME
 from linkjudge.model import Finding, Target
@@ -110,6 +115,27 @@ def test_nothing_is_remembered_as_failing_and_the_run_is_red(
     assert report[f"d{closed[0]}"]["verdict"] == "unreachable"
     assert report["poissa"]["status"] == "unreachable"
     assert "the fault is here" in (tmp_path / "summary.md").read_text()
+
+
+def test_what_was_saved_before_the_fault_was_known_is_taken_back() -> None:
+    entries = {
+        ident: Entry(Target(ident, f"https://{ident}.example/"), "X", "X")
+        for ident in ("old", "new", "fine")
+    }
+    day = dt.date(2026, 11, 1)
+    gone = {ident: _finding(ident, entry.url, "gone") for ident, entry in entries.items()}
+    fine = _finding("fine", entries["fine"].url, "there")
+    memory = Memory(checked=day, links={"old": remember(None, gone["old"], entries["old"], day)})
+    joiner = Joiner(entries, memory, day + dt.timedelta(7))
+    for finding in (gone["old"], gone["new"], fine):
+        joiner.add(finding)
+    there = joiner.join(memory.model_copy(deep=True))
+    assert len(there.links["old"].failed) == 2
+    assert set(there.links) == {"old", "new", "fine"}
+    after = joiner.disown(there)
+    assert after.links["old"] == memory.links["old"]
+    assert set(after.links) == {"old", "fine"}
+    assert after.checked == day
 
 
 def test_a_known_good_address_that_is_down(tmp_path: Path, closed: list[int]) -> None:

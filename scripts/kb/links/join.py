@@ -32,6 +32,7 @@ class Joiner:
         self._forget = forget
         self._new: dict[str, Finding] = {}
         self._learnt: set[str] = set()
+        self._stamped = False
         self._opened: set[str] = set()
         self._barring: set[str] = set()
 
@@ -75,7 +76,8 @@ class Joiner:
                 memory.links.pop(ident, None)
                 if before is not None:
                     memory.links[ident] = before
-        checked, joined = memory.checked, self._join(memory, list(self._new))
+        checked = self._before.checked if self._stamped else memory.checked
+        joined = self._join(memory, list(self._new))
         joined.checked = checked
         return joined
 
@@ -94,6 +96,7 @@ class Joiner:
             memory.links.pop(ident, None)
         if self.lines:
             memory.checked = self._today
+            self._stamped = True
         return memory
 
     def _known(self, before: Remembered | None, finding: Finding, memory: Memory) -> Remembered:

@@ -8,6 +8,7 @@ checked yet; nothing here ever fails a build.
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import os
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from kb.links.sentences import say
 from kb.model.status import LinkStatus, PublishedLinks
 from linkjudge.codes import GOOD
 
+_LOG = logging.getLogger(__name__)
 FILE = Path("data/link-state.json")
 
 
@@ -25,11 +27,15 @@ def read_published(root: Path, today: dt.date) -> PublishedLinks:
     """Read the memory for a build on the day `today`; empty where there is none to read."""
     told = os.environ.get("KB_LINK_STATE")
     path = Path(told) if told else root / FILE
+    if not path.exists():
+        return PublishedLinks()
     try:
         memory = Memory.model_validate_json(path.read_bytes()).until(today)
     except (OSError, ValidationError, RecursionError):
-        return PublishedLinks()
-    if memory.version != VERSION or memory.checked is None:
+        return _unread(path)
+    if memory.version != VERSION:
+        return _unread(path)
+    if memory.checked is None:
         return PublishedLinks()
     return PublishedLinks(
         memory.checked,
@@ -47,6 +53,15 @@ def read_published(root: Path, today: dt.date) -> PublishedLinks:
         },
         {ident: known.url for ident, known in memory.links.items()},
     )
+
+
+def _unread(path: Path) -> PublishedLinks:
+    # No memory is nothing to tell; one that is there and cannot be read is.
+    _LOG.warning(
+        "%s: linkkien muistia ei voitu lukea, joten sivusto sanoo 'ei vielä tarkistettu' / the "
+        "memory of the links could not be read, so the site says 'not yet checked'", path,
+    )  # fmt: skip
+    return PublishedLinks()
 
 
 def _seen(known: Remembered) -> dict[str, str]:
