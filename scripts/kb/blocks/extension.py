@@ -75,9 +75,13 @@ class _PageTreeprocessor(Treeprocessor):
     def run(self, root: ET.Element) -> None:
         """Complete `root` in place."""
         headings = [element for element in root.iter() if re.fullmatch(r"h[1-6]", element.tag)]
-        for element, ident in zip(headings, self.page.heading_ids(), strict=False):
-            if IDENT.fullmatch(ident):  # any other was told by `kb check`
-                element.set("id", ident)
+        # Never by position over a difference: an anchor stays with its heading.
+        if [_squeezed("".join(h.itertext())) for h in headings] == [
+            _squeezed(heading.text) for heading in self.page.document.outline.headings
+        ]:
+            for element, ident in zip(headings, self.page.heading_ids(), strict=False):
+                if IDENT.fullmatch(ident):  # any other was told by `kb check`
+                    element.set("id", ident)
         self._markers(root)
         self._around(root)
         self._tables(root)
@@ -120,6 +124,10 @@ class _PageTreeprocessor(Treeprocessor):
             root.remove(element)
             hero.append(element)
         root.insert(0, hero)
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\W+", "", text)
 
 
 def _name_rows(table: ET.Element) -> None:

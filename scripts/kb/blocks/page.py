@@ -11,9 +11,10 @@ from typing import Any
 from kb.blocks import dates
 from kb.blocks.gaps import open_points
 from kb.blocks.site import Site
+from kb.model import collation
 from kb.model.base import Lang
 from kb.model.county import PageRoles
-from kb.model.data import Change
+from kb.model.data import Change, Term
 from kb.model.knowledge import Document
 from kb.model.onboarding import OnboardingStep
 from kb.model.pages import Informed
@@ -151,6 +152,20 @@ class PageRenderer:
         """The languages in which only terms have names."""
         languages = self.knowledge.languages
         return [lang for lang in languages.known if lang not in languages.pages]
+
+    def terms_in_order(self) -> list[Term]:
+        """Every term, in the order of this language's alphabet."""
+        return sorted(
+            self.knowledge.terms.values(),
+            key=lambda term: collation.sort_key(term.name.get(self.lang), self._letters()),
+        )
+
+    def first_letter(self, text: str) -> str:
+        """The letter under which a text is listed."""
+        return collation.first_letter(text, self._letters())
+
+    def _letters(self) -> tuple[str, ...]:
+        return self.knowledge.languages[self.lang].letters
 
     def changes_by_date(self) -> list[Change]:
         """Every change, newest first."""

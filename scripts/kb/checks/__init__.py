@@ -5,6 +5,7 @@ from __future__ import annotations
 from kb.checks import (
     county,
     deceptive,
+    marks,
     onboarding,
     open_points,
     pairs,
@@ -16,6 +17,7 @@ from kb.checks import (
     situations,
     targets,
     term_hints,
+    two_readers,
     words,
 )
 from kb.load.content import Loaded
@@ -26,6 +28,7 @@ RULES = (
     references.check,
     pairs.check,
     prose.check,
+    marks.check,
     targets.check,
     registers.check,
     situations.check,
@@ -47,6 +50,7 @@ def run(loaded: Loaded, *, for_public: bool = False) -> list[Problem]:
     for rule in (*RULES, publish.check) if for_public else RULES:
         found |= dict.fromkeys(rule(loaded))
     found |= dict.fromkeys(rendered.check(loaded, found))
+    found |= dict.fromkeys(two_readers.check(loaded, found))
     return sorted(found)
 
 

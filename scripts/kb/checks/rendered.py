@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from kb.checks.common import on_page, register_texts
+from kb.checks.common import register_texts
 from kb.checks.seen import nearest_line, seen_body, seen_inline
 from kb.load.content import Loaded
 from kb.load.outline import MARKER
 from kb.load.pages import RawPage
-from kb.markup.judge import Finding, Judged
+from kb.markup.judge import Finding
 from kb.model.problem import Problem
 
 _MOST = 20
@@ -67,7 +67,6 @@ def _body(page: RawPage) -> Iterator[Problem]:
     for text in seen.texts:
         for match in islice(_ATTRIBUTES.finditer(text), _MOST):
             yield _braces(page.file, nearest_line(page, (match.group(),)), match.group())
-    yield from _headings(page, seen)
 
 
 def _inline(file: str, line: int, text: str) -> Iterator[Problem]:
@@ -79,36 +78,6 @@ def _inline(file: str, line: int, text: str) -> Iterator[Problem]:
     for part in seen.texts:
         for match in _ATTRIBUTES.finditer(part):
             yield _braces(file, line, match.group())
-
-
-def _headings(page: RawPage, seen: Judged) -> Iterator[Problem]:
-    """Headings that only one of the two parsers sees: the addresses of sections would move."""
-    assert page.outline is not None
-    ours = [(h.level, _squeezed(h.text)) for h in page.outline.headings]
-    theirs = [(level, _squeezed(text)) for level, text in seen.headings]
-    if ours == theirs:
-        return
-    number = next(
-        (n for n, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b),
-        min(len(ours), len(theirs)),
-    )
-    if number < len(theirs):
-        text = seen.headings[number][1]
-        line = nearest_line(page, (text,))
-    else:
-        text, line = page.outline.headings[number].text, page.outline.headings[number].line
-    yield on_page(
-        page,
-        line,
-        f"otsikko '{text}' luetaan eri tavoin GitHubissa ja sivustolla; kirjoita se omalle "
-        "rivilleen muodossa '## Otsikko', tyhjä rivi sen yllä ja alla",
-        f"the heading '{text}' is read differently on GitHub and on the site; write it on a line "
-        "of its own as '## Heading', with an empty line above and below",
-    )
-
-
-def _squeezed(text: str) -> str:
-    return re.sub(r"\W+", "", text)
 
 
 def _refused(file: str, line: int, finding: Finding) -> Problem:

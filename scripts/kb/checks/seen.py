@@ -19,9 +19,15 @@ _WORDS = 12
 
 
 @lru_cache(maxsize=1024)
+def rendered(text: str) -> str:
+    """The HTML that the build makes of a page's Markdown, without the blocks of its data."""
+    return Markdown(extensions=["kb.blocks"]).convert(text)
+
+
+@lru_cache(maxsize=1024)
 def seen_body(text: str) -> Judged:
     """A page's Markdown, without the blocks of its data."""
-    return judge(Markdown(extensions=["kb.blocks"]).convert(text))
+    return judge(rendered(text))
 
 
 @lru_cache(maxsize=8192)

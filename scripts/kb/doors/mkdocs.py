@@ -77,6 +77,13 @@ class KnowledgePlugin(BasePlugin[KnowledgeConfig]):  # type: ignore[no-untyped-c
                 files.remove(file)
         return files
 
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:
+        """Hand over a page without its front matter, so that ours is the only reader of it.
+
+        The empty line keeps MkDocs from taking the text's own beginning for front matter.
+        """
+        return "\n" + self._build.markdown(_lang(config), _path(page))
+
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:

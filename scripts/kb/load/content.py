@@ -18,6 +18,7 @@ from kb.load.registers import REGISTERS, Register, read_register, texts_of_regis
 from kb.load.sections import judge_sections
 from kb.load.settings import FILE as SETTINGS
 from kb.load.settings import read_settings
+from kb.load.today import today_in
 from kb.load.yaml import Located
 from kb.model.base import IdKind, Lang
 from kb.model.county import County
@@ -75,7 +76,7 @@ class Loaded:
 
 def load(root: Path, today: dt.date | None = None) -> Loaded:
     """Read the whole content below `root`."""
-    knowledge = Knowledge(today=today or dt.date.today())
+    knowledge = Knowledge()
     inventory = take_inventory(root)
     loaded = Loaded(root, knowledge, inventory=inventory, problems=list(inventory.problems))
     before = len(loaded.problems)
@@ -100,6 +101,7 @@ def load(root: Path, today: dt.date | None = None) -> Loaded:
     knowledge.labels = registers["labels"]
     loaded.county_file, county = _record(loaded, COUNTY, County)
     knowledge.county = county or knowledge.county
+    knowledge.today = today or today_in(knowledge.county.time_zone)
     loaded.details_file, details = _record(loaded, OWNER, SiteDetails)
     if details is not None:
         knowledge.details, loaded.details_readable = details, True
@@ -177,7 +179,9 @@ def _place(loaded: Loaded, key: tuple[Lang, str]) -> Key:
     source = loaded.pages.get((knowledge.languages.source, key[1]))
     meta = source.record if source and isinstance(source.record, Page) else None
     title = (source.outline.title if source and source.outline else None) or key[1]
-    return menu_key(key[1], title, meta, knowledge.sections, knowledge.groups)
+    languages = knowledge.languages
+    letters = languages[languages.source].letters
+    return menu_key(key[1], title, meta, knowledge.sections, knowledge.groups, letters)
 
 
 def _read(loaded: Loaded, file: str, read: Callable[[], tuple[T, list[Problem]]], unread: T) -> T:

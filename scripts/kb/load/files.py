@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from kb.load.limits import MAX_LINE, MAX_REGISTER
 from kb.model.problem import Problem
+
+_CONFLICT = re.compile(r"(?m)^(?:<{7}|>{7}|\|{7})(?: |$)")
+
+
+def _conflicts(text: str, name: str) -> list[Problem]:
+    """The marks that Git leaves where two changes meet; nothing else of such a file is read."""
+    return [
+        Problem(
+            name,
+            text.count("\n", 0, match.start()) + 1,
+            f"Gitin ristiriitamerkki '{match.group().strip()}': kaksi muutosta osui samaan "
+            "kohtaan; jätä niistä oikea ja poista merkkirivit <<<<<<<, ======= ja >>>>>>>",
+            f"a conflict marker of Git, '{match.group().strip()}': two changes met here; keep the "
+            "right one and remove the lines <<<<<<<, ======= and >>>>>>>",
+        )
+        for match in _CONFLICT.finditer(text)
+    ]
 
 
 def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
@@ -51,6 +69,9 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
         )
         return None, problems
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    conflicts = _conflicts(text, name)
+    if conflicts:
+        return None, problems + conflicts
     too_long = False
     for number, row in enumerate(text.split("\n"), start=1):
         if len(row) > MAX_LINE:

@@ -18,6 +18,7 @@ MARKER = re.compile(rf"<!--[^\S\n]*+kb:[^\S\n]*+((?:{_WORD}(?:[^\S\n]++{_WORD})*
 """The marker of a block; its one group is the block's name as the editor wrote it."""
 _MARKED = re.compile(r"[\[\]<`\\!*_&\n]")
 """What inline Markdown begins with; a text without any of it is prose and nothing else."""
+_CELL_END = re.compile(r"(?<!\\)\|")
 _TYPED_ID = re.compile(r"\{:?\s*+#([A-Za-z0-9_-]++)\s*+\}")
 
 
@@ -33,7 +34,7 @@ def read_outline(text: str, first_line: int = 1) -> Outline:
     env: dict[str, Any] = {}
     tokens = _parser().parse(text, env)
     rows = text.split("\n")
-    depth = 0
+    depth = columns = 0
     line = first_line
     for index, token in enumerate(tokens):
         if token.map:
@@ -50,6 +51,16 @@ def read_outline(text: str, first_line: int = 1) -> Outline:
             row = rows[token.map[0]]
             if (len(row) - len(row.lstrip())) % 4:
                 outline.shallow_items.append(line)
+        if token.type == "ordered_list_open" and _items(tokens, index) == 1:
+            outline.lone_numbers.append((int(token.attrGet("start") or 1), line))
+        if token.type == "th_open":
+            columns += 1
+        elif token.type == "thead_open":
+            columns = 0
+        elif token.type == "tr_open" and columns and token.map:
+            cells = len(_CELL_END.split(rows[token.map[0]].strip().removeprefix("|").rstrip("|")))
+            if cells > columns:
+                outline.wide_rows.append((line, cells, columns))
         if token.type == "inline":
             _inline(token, line, outline)
     # A definition that a link uses is known by the link.
@@ -59,6 +70,16 @@ def read_outline(text: str, first_line: int = 1) -> Outline:
             line = first_line + definition["map"][0]
             outline.links.append(LinkUse(definition["href"], label, line))
     return outline
+
+
+def _items(tokens: list[Token], index: int) -> int:
+    """How many items the list has that opens at `index`."""
+    level, count = tokens[index].level, 0
+    for token in tokens[index + 1 :]:
+        if token.level == level:
+            break
+        count += token.type == "list_item_open" and token.level == level + 1
+    return count
 
 
 def read_inline(text: str, line: int) -> Outline:

@@ -42,6 +42,8 @@ _BY_CODE: dict[str, Words] = {
                 "act tai section",
                 "the pattern '{value}' is not allowed; in braces may stand day, month, name, "
                 "year, date, act or section"),
+    "time_zone": ("aikavyöhykettä '{value}' ei ole; kirjoita esimerkiksi Europe/Helsinki",
+                  "there is no time zone '{value}'; write for example Europe/Helsinki"),
     "agent": ("nimessä '{value}' on sana link, jonka jotkin palvelimet torjuvat; valitse toinen",
               "the name '{value}' has the word link, which some servers refuse; choose another"),
     "no_source": ("muutoksella ei ole lähdettä; lisää references-kohtaan lähteen tunnus",

@@ -7,6 +7,7 @@ take six times as long. YAML 1.2: `no` is text, not false.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +22,7 @@ from ruamel.yaml.events import (
 )
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from kb.load import yaml_words
 from kb.load.limits import MAX_LINE, MAX_YAML_DEPTH, judge_marks
 from kb.model.problem import Problem
 
@@ -29,6 +31,7 @@ Path = tuple[str | int, ...]
 _PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "seq", "map")
 )
+_COMMENT = re.compile(r"\s+#")
 _TRUE = {"true", "True", "TRUE"}
 _NUMBER = {"tag:yaml.org,2002:int": int, "tag:yaml.org,2002:float": float}
 # YAML counts these as line breaks, editors and the rest of the project do not.
@@ -52,11 +55,6 @@ class Located:
         return self.key_lines.get(path) or self.lines.get(path, 1)
 
 
-def _error_text(error: YAMLError | ValueError) -> str:
-    parts = [getattr(error, "context", None), getattr(error, "problem", None)]
-    return "; ".join(str(p) for p in parts if p) or str(error).splitlines()[0]
-
-
 def parse(text: str, file: str, first_line: int = 1, tags: frozenset[str] = frozenset()) -> Located:
     """Read one YAML document.
 
@@ -77,6 +75,9 @@ def parse(text: str, file: str, first_line: int = 1, tags: frozenset[str] = froz
                     "a tab in the indentation; use spaces",
                 )
             )
+    out.problems += [
+        Problem(file, first_line + number, *words) for number, words in yaml_words.odd_rows(rows)
+    ]
     if out.problems:
         return out
     out.problems += dict.fromkeys(_forbidden(text, file, first_line, tags))
@@ -87,32 +88,17 @@ def parse(text: str, file: str, first_line: int = 1, tags: frozenset[str] = froz
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         # The mark may lie behind the last line.
-        line = first_line + (min(mark.line, len(rows) - 1) if mark else 0)
-        detail = _error_text(error)
-        out.problems.append(
-            Problem(
-                file,
-                line,
-                f"YAML ei aukea tällä rivillä tai juuri ennen sitä ({detail}); tarkista sisennys, "
-                "kaksoispisteet ja lainausmerkit",
-                f"YAML cannot be read on this line or just before it ({detail}); check "
-                "indentation, colons and quotes",
-            )
-        )
+        number = min(mark.line, len(rows) - 1) if mark else 0
+        opened = error.context_mark.line if error.context_mark else None
+        detail = f"{error.context} {error.problem}"
+        number, words = yaml_words.explain(rows, number, opened, detail)
+        out.problems.append(Problem(file, first_line + number, *words))
         return out
     except (YAMLError, ValueError) as error:
         # A control character: the error knows its place in the text, not its line.
         place = getattr(error, "position", 0)
         line = first_line + text.count("\n", 0, place if isinstance(place, int) else 0)
-        detail = _error_text(error)
-        out.problems.append(
-            Problem(
-                file,
-                line,
-                f"YAML ei aukea ({detail}); poista merkki, jota ei voi lukea",
-                f"YAML cannot be read ({detail}); remove the character that cannot be read",
-            )
-        )
+        out.problems.append(Problem(file, line, *yaml_words.unreadable()))
         return out
     if node is not None:
         out.value = _value(node, (), out, first_line)
@@ -128,6 +114,7 @@ def _forbidden(text: str, file: str, first_line: int, tags: frozenset[str]) -> I
     out of stack in deep nesting; its parser, which is asked here, does neither.
     """
     depth = 0
+    rows = text.split("\n")
     try:
         for event in YAML(typ="safe", pure=False).parse(text):
             line = first_line + event.start_mark.line
@@ -160,9 +147,14 @@ def _forbidden(text: str, file: str, first_line: int, tags: frozenset[str]) -> I
                     f"the YAML tag '{tag}' is not allowed; remove it, and if the "
                     "exclamation mark is part of a text, put the text in quotation marks",
                 )
-            words = _too_much(event.value) if isinstance(event, ScalarEvent) else None
-            if words:
-                yield Problem(file, line, *words)
+            if isinstance(event, ScalarEvent):
+                words = _too_much(event.value)
+                if words:
+                    yield Problem(file, line, *words)
+                end = event.end_mark
+                rest = rows[end.line][end.column :] if end.line < len(rows) else ""
+                if not event.style and _COMMENT.match(rest):
+                    yield Problem(file, first_line + end.line, *yaml_words.CUT)
     except (YAMLError, ValueError):
         return  # told, with its line, when the document is composed
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field, field_validator
+from pydantic import AfterValidator, Field, field_validator
 
 from kb.model.base import Multilingual, PagePath, Record, Slug, Text
 
@@ -65,6 +66,17 @@ class StoredBefore(Record):
     onboarding: Text | None = None
 
 
+def _known_zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError("time_zone") from None
+    return value
+
+
+TimeZone = Annotated[str, AfterValidator(_known_zone)]
+
+
 class County(Record):
     """The names and settings of one county's site."""
 
@@ -85,6 +97,8 @@ class County(Record):
     """Beginnings of words that name the region: every page is about it, so they tell nothing."""
     handbook_files: Multilingual
     """What the printed handbook is called in each language."""
+    time_zone: TimeZone = "UTC"
+    """By which a day begins and ends, as the tz database names it: Europe/Helsinki."""
     licence: Text = ""
     """Under which the content may be used, as every page says it."""
     footer: tuple[Role, ...] = ()

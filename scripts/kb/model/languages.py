@@ -67,6 +67,8 @@ class Language(Record):
     """A section of an act as one cites it."""
     section: Text = "{section} §"
     """The same without the act, as readers search for it."""
+    letters: tuple[Text, ...] = ()
+    """The letters that its alphabet has behind z, in their order."""
     inflects: bool = False
     """Whether words change their endings so much that they are known by their beginnings."""
 

@@ -41,6 +41,12 @@ class Outline:
     shallow_items: list[int] = field(default_factory=list)
     """Lines of nested list items that are not indented by fours, as Python-Markdown needs."""
 
+    lone_numbers: list[tuple[int, int]] = field(default_factory=list)
+    """Numbered lists of one item: the number and the line. Such is a year or a day, not a list."""
+
+    wide_rows: list[tuple[int, int, int]] = field(default_factory=list)
+    """Rows of tables with more cells than their table has columns: line, cells, columns."""
+
     @property
     def title(self) -> str | None:
         """The text of the first heading of level 1."""

@@ -1,0 +1,198 @@
+"""Marks that an editor means something by and that no reader of the site would: they would show.
+
+GitHub's additions that this site has not, links that are almost links, what a word processor
+pastes, and markup in texts that are shown as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kb.checks.common import on_page, page_prose, register_texts
+from kb.load.content import Loaded
+from kb.load.outline import read_inline
+from kb.load.pages import RawPage
+from kb.model.problem import Problem
+from kb.model.walk import leaves
+
+Words = tuple[str, str]
+
+_PLAIN = {"summary", "words", "name", "title", "short"}
+"""Fields that are shown as typed: in search, cards, contents, the browser's title."""
+
+_FOOTNOTE: Words = (
+    "alaviite '{mark}' ei toimi sivustolla; kirjoita asia tekstiin tai viittaa lähteeseen "
+    "[viite](reference:tunnus)",
+    "the footnote '{mark}' does not work on the site; say it in the text, or cite a source: "
+    "[reference](reference:id)",
+)
+_ANYWHERE: tuple[tuple[re.Pattern[str], Words], ...] = (
+    (re.compile(r"\[\^[^\]\s]+\]:?"), _FOOTNOTE),
+    (re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE),
+     ("GitHubin huomautus '{mark}' ei toimi sivustolla; kirjoita **Huomaa:** ja teksti",
+      "GitHub's alert '{mark}' does not work on the site; write **Note:** and the text")),
+    (re.compile(r"\[\[[^\[\]\n]+\]\]"),
+     ("wikilinkki '{mark}' ei ole linkki; kirjoita [teksti](sivu.md)",
+      "the wiki link '{mark}' is no link; write [text](page.md)")),
+    (re.compile(r"\[[^\[\]\n]+\][ \n]+\([^()\s]+(?:\.md|:[^()\s]+|#[^()\s]+)\)"),
+     ("linkissä '{mark}' on väli ennen sulkua, joten se ei ole linkki; poista väli",
+      "the link '{mark}' has a space before its bracket, so it is no link; remove the space")),
+    (re.compile(r"\[[^\[\]\n]+\] ?\[[^\[\]\n]*\]"),
+     ("linkin '{mark}' kohdetta ei ole; kirjoita kohde sulkuihin: [teksti](sivu.md)",
+      "the link '{mark}' has no target; write it in brackets: [text](page.md)")),
+    (re.compile(r"!?\[[^\[\]\n]*\]\([^()\n]*\)?"),
+     ("'{mark}' on melkein linkki; kirjoita [teksti](sivu.md) ilman välejä kohteessa ja sulje "
+      "sulku",
+      "'{mark}' is almost a link; write [text](page.md) without spaces in the target, and close "
+      "the bracket")),
+    (re.compile(r"(?<![\w~])~~?[^~\s](?:[^~\n]*[^~\s])?~~?(?![\w~])"),
+     ("yliviivaus '{mark}' ei näy sivustolla yliviivattuna; poista yliviivattu teksti",
+      "'{mark}' does not show as struck on the site; remove the struck text")),
+    (re.compile(r"==[^=\s][^=\n]*=="),
+     ("korostus '{mark}' ei toimi; kirjoita **näin**",
+      "the highlight '{mark}' does not work; write **so**")),
+    (re.compile(r"(?<!\w):[a-z][a-z_]+[a-z]:(?!\w)"),
+     ("hymiön nimi '{mark}' näkyisi lukijoille; poista se",
+      "the emoji's name '{mark}' would show to readers; remove it")),
+    (re.compile(r"(?<!\S)\*\*[^*\n]+(?:\*\*)?(?!\S)|(?<!\S)__[^_\n]+__(?!\S)"),
+     ("lihavointi '{mark}' ei toimi näin; kirjoita **näin**, merkit kiinni sanoissa",
+      "bold text does not work as '{mark}'; write **so**, the marks close to the words")),
+    (re.compile(r"(?i)<!?--+\s*kb:\S*|(?i:kb)\s?:[a-z]+(?:-[a-z]+)*\s*--+>"),
+     ("lohkon merkki '{mark}' ei ole oikein; kirjoita <!-- kb:nimi --> omalle rivilleen",
+      "the block's marker '{mark}' is not right; write <!-- kb:name --> on a line of its own")),
+)  # fmt: skip
+_AT_START: tuple[tuple[re.Pattern[str], Words], ...] = (
+    (re.compile(r"[•◦▪▫‣⁃∙●○■□·]"),
+     ("rivi alkaa merkillä '{mark}', joka ei tee luetteloa; kirjoita '- ' ja tyhjä rivi "
+      "luettelon ylle",
+      "the line begins with '{mark}', which makes no list; write '- ', with an empty line above "
+      "the list")),
+    (re.compile(r"[–—](?= )"),
+     ("rivi alkaa ajatusviivalla, joka ei tee luetteloa; kirjoita '- ' ja tyhjä rivi luettelon "
+      "ylle (muuten siirrä viiva edellisen rivin loppuun)",
+      "the line begins with a long dash, which makes no list; write '- ', with an empty line "
+      "above the list (else move the dash to the end of the line above)")),
+    (re.compile(r"(?:\d{1,2}|[a-zåäö])\)(?= )"),
+     ("'{mark}' ei tee luetteloa; kirjoita '1.' tai '- ' ja tyhjä rivi luettelon ylle",
+      "'{mark}' makes no list; write '1.' or '- ', with an empty line above the list")),
+    (re.compile(r"\[[ xX]?\](?= )"),
+     ("tehtävän ruutu '{mark}' ei toimi sivustolla; kirjoita tavallinen luettelo",
+      "the task box '{mark}' does not work on the site; write a plain list")),
+)  # fmt: skip
+_ONE_PARAGRAPH = re.compile(
+    r"(?m)^\s*(?:[-*+•]|\d+[.)])\s+\S|^\s*#{1,6}\s|^\s*>|^\s*\||^\s*```|\n\s*\n"
+    r"|(?:^|[:.!?])\s+?1[.)] \S.*\s2[.)] \S|:\s+- \S.*\s- \S"
+)
+_NO_PARAGRAPH: Words = (
+    "teksti on yksi kappale, joten luettelo, otsikko tai tyhjä rivi ei näy siinä; kirjoita "
+    "lauseiksi",
+    "the text is one paragraph, in which no list, heading or empty line shows; write sentences",
+)
+_MARKUP = re.compile(
+    r"\*\*?[^*\s](?:[^*\n]*[^*\s])?\*\*?|(?<!\w)__?[^_\s](?:[^_\n]*[^_\s])?__?(?!\w)|`[^`]+`"
+    r"|!?\[[^\]\n]*\]\([^)\n]*\)|&(?:[a-z]+|#\d+|#x[0-9a-f]+);|<[A-Za-z/!][^>\n]*>"
+)
+_SHOWN_PLAIN: Words = (
+    "'{mark}' näkyisi lukijoille merkkeineen, koska teksti näytetään sellaisenaan; kirjoita se "
+    "ilman merkkejä",
+    "'{mark}' would show with its marks, because the text is shown as it is; write it without them",
+)
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Every mark that readers would see and nobody meant for them."""
+    for page in loaded.pages.values():
+        rows = page.body.split("\n") if page.outline else []
+        for prose in page_prose(page):
+            at = prose.line - page.body_line
+            begins = 0 <= at < len(rows) and _begins(rows[at], prose.text)
+            for words in _faults(prose.text, begins):
+                yield on_page(page, prose.line, *words)
+        yield from _front(page)
+        yield from _lists(page)
+    for file, line, _, text in register_texts(loaded):
+        for number, (piece, _) in enumerate(read_inline(text, line).prose):
+            for words in _faults(piece, number == 0):
+                yield Problem(file, line, *words)
+        for words in _paragraph(text):
+            yield Problem(file, line, *words)
+    for register in loaded.registers.values():
+        for ident, record in register.records.items():
+            base = (
+                register.located.file.split("/")[-1].removesuffix(".yml"),
+                register.index[ident],
+            )
+            for leaf in leaves(record):
+                if isinstance(leaf.value, str) and _PLAIN & {str(part) for part in leaf.yaml_path}:
+                    line = register.located.line((*base, *leaf.yaml_path))
+                    for words in _markup(leaf.value):
+                        yield Problem(register.located.file, line, *words)
+
+
+def _begins(row: str, text: str) -> bool:
+    """Whether a piece of text is the first on its row, behind a quote's or an item's mark."""
+    return re.sub(r"^[\s>]*(?:(?:[-*+]|\d+\.)\s+)?", "", row).startswith(text[:3])
+
+
+def _faults(text: str, begins: bool) -> Iterator[Words]:
+    taken: list[tuple[int, int]] = []
+    for pattern, words in _ANYWHERE:
+        for match in pattern.finditer(text):
+            if not any(a < match.end() and match.start() < b for a, b in taken):
+                taken.append(match.span())
+                yield _told(words, match.group())
+    for pattern, words in _AT_START if begins else ():
+        found = pattern.match(text)
+        if found:
+            yield _told(words, found.group())
+
+
+def _told(words: Words, mark: str) -> Words:
+    shown = " ".join(mark.split())[:60]
+    return words[0].replace("{mark}", shown), words[1].replace("{mark}", shown)
+
+
+def _paragraph(text: str) -> Iterator[Words]:
+    if _ONE_PARAGRAPH.search(text):
+        yield _NO_PARAGRAPH
+
+
+def _markup(text: str) -> Iterator[Words]:
+    for match in _MARKUP.finditer(text):
+        yield _told(_SHOWN_PLAIN, match.group())
+
+
+def _front(page: RawPage) -> Iterator[Problem]:
+    for front in page.front_texts:
+        for words in _paragraph(front.text):
+            yield on_page(page, front.line, *words)
+    for leaf in leaves(page.record) if page.record else ():
+        if isinstance(leaf.value, str) and str(leaf.yaml_path[0]) in _PLAIN:
+            for words in _markup(leaf.value):
+                yield on_page(page, page.located.line(leaf.yaml_path), *words)
+
+
+def _lists(page: RawPage) -> Iterator[Problem]:
+    """A list that nobody meant, a cell that no table shows, a footnote that became a link."""
+    for link in page.outline.links if page.outline else ():
+        if link.text.startswith("^") and not link.image:
+            yield on_page(page, link.line, *_told(_FOOTNOTE, f"[{link.text}]"))
+    for line, cells, columns in page.outline.wide_rows if page.outline else ():
+        yield on_page(
+            page,
+            line,
+            f"taulukon rivillä on {cells} solua, mutta sarakkeita on {columns}, joten loput eivät "
+            "näy; poista | tai lisää otsikkoriville sarake",
+            f"the table's row has {cells} cells, but there are {columns} columns, so that the "
+            "rest does not show; remove a | or add a column to the row of headings",
+        )
+    for first, line in page.outline.lone_numbers if page.outline else ():
+        yield on_page(
+            page,
+            line,
+            f"rivin alussa oleva '{first}.' tekee siitä numeroidun luettelon; muotoile lause niin, "
+            "ettei se ala luvulla ja pisteellä",
+            f"the '{first}.' at the line's beginning makes a numbered list of it; word the "
+            "sentence so that it does not begin with a number and a full stop",
+        )
