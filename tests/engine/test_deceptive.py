@@ -133,7 +133,7 @@ PLACES = {
         "file": PAGE, "replace": "detail: tuet", "by": "detail: K&#1077;la",
     },
     "front-matter-comment": {
-        "file": PAGE, "replace": "detail: tuet", "by": f"detail: tuet # {WORD}",
+        "file": PAGE, "replace": "detail: tuet", "by": f"detail: tuet\n    # {WORD}",
     },
     "organisation": {
         "file": "data/organisations.yml", "replace": "fi: Kela,", "by": f"fi: {WORD},",

@@ -18,8 +18,8 @@ from kb.model.walk import leaves
 
 Words = tuple[str, str]
 
-_PLAIN = {"summary", "words", "name", "title", "short"}
-"""Fields that are shown as typed: in search, cards, contents, the browser's title."""
+_PLAIN = {"summary", "words"}
+"""Fields of a page that are shown as typed: in search, cards and descriptions."""
 
 _FOOTNOTE: Words = (
     "alaviite '{mark}' ei toimi sivustolla; kirjoita asia tekstiin tai viittaa lähteeseen "
@@ -117,17 +117,6 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 yield Problem(file, line, *words)
         for words in _paragraph(text):
             yield Problem(file, line, *words)
-    for register in loaded.registers.values():
-        for ident, record in register.records.items():
-            base = (
-                register.located.file.split("/")[-1].removesuffix(".yml"),
-                register.index[ident],
-            )
-            for leaf in leaves(record):
-                if isinstance(leaf.value, str) and _PLAIN & {str(part) for part in leaf.yaml_path}:
-                    line = register.located.line((*base, *leaf.yaml_path))
-                    for words in _markup(leaf.value):
-                        yield Problem(register.located.file, line, *words)
 
 
 def _begins(row: str, text: str) -> bool:

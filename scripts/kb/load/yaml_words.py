@@ -74,8 +74,8 @@ def begins_with(mark: str) -> Words:
     return (
         f"arvo alkaa merkillä {mark}, jolla on YAMLissa oma merkitys; pane koko arvo "
         "lainausmerkkeihin",
-        f"the value begins with {mark}, which has a meaning of its own in YAML; put the whole value "
-        "in quotation marks",
+        f"the value begins with {mark}, which has a meaning of its own in YAML; put the whole "
+        "value in quotation marks",
     )
 
 
