@@ -31,6 +31,14 @@ _GENERIC = {"app", "react", "vite", "vue", "angular", "loading", "ladataan", "la
 """Titles of pages that their scripts have yet to name."""
 SAME_TITLE = 0.5
 """Titles that share so much are one, in other words."""
+_IN_HEADINGS = 0.8
+"""The same among all the lesser headings, which hold many words by chance."""
+_SHORTENED = 0.75
+"""The same of a title that is the registered one made shorter."""
+_COMPOUND = 5
+"""Letters of a word that is known inside a longer one."""
+_BEGINNING, _INFLECTED = 4, 0.65
+"""Letters, and share of the shorter word, that two forms of one word have in common."""
 _RENAMED, _REWRITTEN = 0.8, 0.5
 """Subjects that share less are two, with wholly another title and with a similar one."""
 
@@ -59,14 +67,14 @@ def alike(one: str, other: str) -> bool:
     if one == other:
         return True
     short, long = sorted((one, other), key=len)
-    if len(short) >= 5 and short in long:
+    if len(short) >= _COMPOUND and short in long:
         return True
     common = 0
     for a, b in zip(one, other, strict=False):
         if a != b:
             break
         common += 1
-    return common >= 4 and common >= 0.65 * len(short)
+    return common >= _BEGINNING and common >= _INFLECTED * len(short)
 
 
 def share(wanted: list[str], there: list[str]) -> float:
@@ -93,7 +101,7 @@ def same_title(expected: str, page: Page, *, home: bool = False, other_host: boo
         return not there or set(there) <= _GENERIC or share(there, tokens(expected)) > 0
     if not (page.title or page.h1):
         # Nothing to compare: a page that scripts fill, or a text without headings.
-        return not page.text or share(tokens(expected), tokens(page.text)) >= 0.5
+        return not page.text or share(tokens(expected), tokens(page.text)) >= SAME_TITLE
     for seen in (page.title, *page.h1):
         if seen and fold(seen).strip() == fold(expected).strip():
             return True
@@ -109,15 +117,15 @@ def same_title(expected: str, page: Page, *, home: bool = False, other_host: boo
     if other_host and ours and fold(ours[0]) in common & {fold(text) for text in page.h1}:
         return True
     wanted = tokens(" ".join(ours_left))
-    if share(wanted, names) >= 0.5 or _mostly(theirs_left, wanted):
+    if share(wanted, names) >= SAME_TITLE or _mostly(theirs_left, wanted):
         return True
-    return share(wanted, tokens(" ".join(page.headings))) >= 0.8
+    return share(wanted, tokens(" ".join(page.headings))) >= _IN_HEADINGS
 
 
 def _mostly(theirs: list[str], wanted: list[str]) -> bool:
     """A shortened title: nearly all its words are among the wanted ones."""
     words = tokens(" ".join(theirs))
-    return bool(words) and share(words, wanted) >= 0.75
+    return bool(words) and share(words, wanted) >= _SHORTENED
 
 
 def subject(page: Page) -> tuple[str, ...]:

@@ -17,15 +17,15 @@ _MOST_WORDS = 24
 
 _THINGS = (
     # Finnish, in any case
-    r"(?:verkko|web|www)?sivu\w*|sisal(?:to|lo)\w*|artikkeli\w*|juttu\w*|jutun|uuti(?:nen|s)\w*"
+    r"(?:verkko|web|www)?sivu\w*|sisal(?:to|lo)\w*|tieto|tietoa|tiedon|artikkeli\w*|juttu\w*|jutun|uuti(?:nen|s)\w*"
     r"|tiedot(?:e|t)\w*|tiedosto\w*|dokument\w*|asiakirj\w*|(?:\w+-)?video\w*|ohjelma\w*|jakso\w*"
     r"|kysely\w*|lomak\w+|vastausai\w+|ilmoittautumi\w+|hakuai\w+|tehtav\w+|ilmoitu\w+"
     r"|tyopaik\w+|koh(?:de|te|det)\w*|(?:jako)?link(?:ki|i)\w*|jako|osoit\w+|julkaisu\w*"
     r"|aineisto\w*|teo(?:s|kse)\w*|tietue\w*|tunni(?:ste|stetta)\w*|tunnu(?:s|kse)\w*|kanava\w*"
-    r"|(?:\w+-)?tili\w*|profiili\w*|paikka|paikan|paikkaa|kuva\w*|kansio\w*|tapahtuma\w*|"
+    r"|(?:kayttaja|\w+-)tili\w*|profiili\w*|paikka|paikan|paikkaa|kuva\w*|kansio\w*|tapahtuma\w*|"
     r"resurss\w*|materiaali\w*"
     r"|lahety\w*|esity\w*|tallen\w+|podcast\w*|nimek\w+|haku|viite\w*|luokka\w*|hakusivu\w*"
-    r"|opinnayte\w*|hanke\w*|hankk\w+|tuot\w+|verkkotunnu\w*|kayttaja\w*|koulutus\w*|kurss\w+"
+    r"|opinnayte\w*|tuot\w+|verkkotunnu\w*|kayttaja\w*|koulutus\w*|kurss\w+"
     # English
     r"|(?:web ?)?(?:page|site)s?|files?|documents?|videos?|contents?|items?|links?|urls?"
     r"|addresse?s?|articles?|posts?|resources?|records?|surveys?|forms?|events?|transfers?"
