@@ -11,6 +11,8 @@ import brotli
 ACCEPTED = "gzip, deflate, br"
 _MOST = 1024 * 1024
 """Unpacked bytes that are kept: a small file may unpack to gigabytes."""
+_START, _NULS = 400, 40
+"""Bytes at the beginning, and how many of them are empty in a page in UTF-16 at least."""
 _FEW = 0.1
 """Share of broken letters among those beyond ASCII that a page in UTF-8 may have."""
 _LOOKED_AT = 4096
@@ -65,7 +67,7 @@ def text_of(data: bytes, content_type: str) -> str:
     ):  # fmt: skip
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace")
-    if b"\x00" in data[:200] and data[:400].count(0) > 40:
+    if b"\x00" in data[:200] and data[:_START].count(0) > _NULS:
         return data.decode("utf-16-le" if data[1:2] == b"\x00" else "utf-16-be", "replace")
     try:
         return data.decode("utf-8")

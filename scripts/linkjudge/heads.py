@@ -8,6 +8,9 @@ from typing import Any
 
 import httpcore
 
+_LONGEST = 64 * 1024
+"""Bytes of a head; browsers read four times as much, servers send a tenth."""
+
 
 class ForgivingStream(httpcore.AsyncNetworkStream):
     """A stream whose response heads are mended before the strict parser reads them.
@@ -30,7 +33,7 @@ class ForgivingStream(httpcore.AsyncNetworkStream):
             if self._head is None:
                 return data
             head = self._mend_heads(self._head + data)
-            if head is not None and (not data or len(head) > 64 * 1024):
+            if head is not None and (not data or len(head) > _LONGEST):
                 # No head will come of this: let the parser say so.
                 self._ready, self._head = self._ready + head, None
                 break

@@ -120,6 +120,8 @@ CASES = [
     Case("tls-chain", "ok", always(), url="{tls_chain}/{id}/sivu"),
     Case("tls-chain-lost", "suspect", always(), url="{tls_chain_lost}/{id}/sivu"),
     Case("tls-common-name", "broken", always(), url="{tls_cn}/{id}/sivu"),
+    Case("tls-without-www", "broken", always(), url="{tls_www}/{id}/sivu",
+         final="{tls_www_right}/tls-without-www/sivu"),
     # Robots treated otherwise than people.
     Case("robots-loop", "ok", robots(redirect(301, "/robots-loop/sivu"))),
     Case("robots-418", "ok", robots(always(418, "teekannu"))),

@@ -79,11 +79,13 @@ class FaultServer:
             "tls_chain": sign("127.0.0.1", between, issuer_at=web + AIA),
             "tls_chain_lost": sign("127.0.0.1", between, issuer_at=web + "/lost.crt"),
             "tls_cn": sign("nimi.localhost", root, named=False),
+            "tls_www": sign("www.sivusto.localhost", root),
         }.items():
             await self.listen(name, "127.0.0.1", context=leaf.context(folder, name))
-        self.places.names["tls_cn"] = self.places.names["tls_cn"].replace(
-            "127.0.0.1", "nimi.localhost"
-        )
+        for name, host in (("tls_cn", "nimi"), ("tls_www", "sivusto")):
+            there = self.places.names[name].replace("127.0.0.1", f"{host}.localhost")
+            self.places.names[name] = there
+            self.places.names[f"{name}_right"] = there.replace("https://", "https://www.")
 
     async def stop(self) -> None:
         """Stop listening and drop what is open."""

@@ -171,9 +171,10 @@ def _where(entry: Entry, known: Remembered, proposed: str | None, title: str | N
 def _proposed(entry: Entry, known: Remembered, entries: Mapping[str, Entry]) -> str | None:
     if entry.replaced_by is not None and entry.replaced_by in entries:
         return entries[entry.replaced_by].url
-    if known.verdict == "moved" or known.code == Code.SLIP:
-        return known.final_url
-    return None
+    mended = known.code == Code.SLIP or (
+        known.code == Code.TLS_HOST and known.final_url != entry.url
+    )
+    return known.final_url if known.verdict == "moved" or mended else None
 
 
 def _archive(entry: Entry) -> str:
