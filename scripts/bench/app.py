@@ -39,10 +39,9 @@ def _build(options: Options) -> None:
 
 
 def _search(options: Options) -> None:
-    from bench.search import read_queries, run
+    from bench.search import queries_of, run
 
-    files = sorted((options.root / "tests" / "queries").glob("*.tsv"))
-    run(options.root.resolve(), list(read_queries(files)), large=True)
+    run(options.root.resolve(), queries_of(options.root), large=True)
 
 
 def _site(options: Options) -> None:
@@ -82,17 +81,21 @@ class Half(StrEnum):
 @app.command()
 def search(
     files: Annotated[
-        list[Path] | None, typer.Argument(help="Query files; tests/queries when none is named.")
+        list[Path] | None, typer.Argument(help="Query files; data/queries when none is named.")
     ] = None,
     half: Annotated[Half, typer.Option(help="One half of the queries only.")] = Half.every,
     large: Annotated[bool, typer.Option(help="Also time ten times the pages.")] = True,
     root: Root = Path(),
 ) -> None:
     """What the search finds, how fast, and what it weighs; ours and stock."""
-    from bench.search import read_queries, run
+    from bench.search import half as half_of
+    from bench.search import queries_of, run
 
-    chosen = files or sorted((root / "tests" / "queries").glob("*.tsv"))
-    queries = [q for q in read_queries(chosen) if half is Half.every or q.half == half.value]
+    queries = [
+        query
+        for query in queries_of(root, files or ())
+        if half is Half.every or half_of(query) == half.value
+    ]
     run(root.resolve(), queries, large=large)
 
 

@@ -1,7 +1,6 @@
 """How well and how fast the search finds, ours beside stock Material's, in a real browser.
 
-A query file has a line a query: `lang<TAB>query<TAB>slug,slug<TAB>kind`, further columns are
-notes. Any of the slugs is a right answer; none means that nothing should be found. A situation in
+Any of a query's pages is a right answer; none means that nothing should be found. A situation in
 the results is skipped when ranks are counted, every other page counts.
 """
 
@@ -10,7 +9,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import os
-import re
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -24,46 +22,31 @@ from bench.host import host
 from bench.meter import measure
 from bench.stock import write_stock
 from kb.load.content import load
+from kb.load.queries import read_queries, read_query_file
 from kb.model.base import Lang
+from kb.model.queries import OFF_TOPIC, Query
 
 _BUILD = (sys.executable, "-m", "mkdocs", "build", "-q")
-OFF_TOPIC = "off-topic"
-_CODE = re.compile(r"[a-z]{2,3}")
-"""A language, by its code."""
 HALVES = ("tune", "held-out")
 
 
-@dataclass(frozen=True)
-class Query:
-    """A query, and the slugs of the pages that answer it."""
-
-    lang: Lang
-    text: str
-    right: frozenset[str]
-    kind: str
-
-    @property
-    def half(self) -> str:
-        """The half to which it belongs, for good: one to tune on, one to report."""
-        digest = hashlib.sha256(f"{self.lang}\t{self.text}".encode()).hexdigest()
-        return HALVES[0] if int(digest[:8], 16) % 2 == 0 else HALVES[1]
+def half(query: Query) -> str:
+    """The half to which a query belongs, for good: one to tune on, one to report."""
+    digest = hashlib.sha256(f"{query.lang}\t{query.text}".encode()).hexdigest()
+    return HALVES[0] if int(digest[:8], 16) % 2 == 0 else HALVES[1]
 
 
-def read_queries(files: Iterable[Path]) -> Iterator[Query]:
-    """The queries of some files.
+def queries_of(root: Path, files: Iterable[Path] = ()) -> list[Query]:
+    """The labelled queries of the repository, or those of some files.
 
     Raises:
         ValueError: When a line is not a query.
     """
-    for file in files:
-        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
-            columns = line.split("\t")
-            if not line.strip():
-                continue
-            if len(columns) < 4 or not _CODE.fullmatch(columns[0]):
-                raise ValueError(f"{file}:{number}: lang, query, slugs and kind, tabs between")
-            right = frozenset(slug for slug in columns[2].split(",") if slug)
-            yield Query(columns[0], columns[1], right, columns[3])
+    read = [read_query_file(file, str(file)) for file in files] or [read_queries(root)]
+    problems = [problem for _, told in read for problem in told]
+    if problems:
+        raise ValueError("\n".join(f"{p.file}:{p.line}: {p.en}" for p in problems))
+    return [query for found, _ in read for query in found]
 
 
 @dataclass(frozen=True)
@@ -79,10 +62,10 @@ def score(query: Query, answer: Answer) -> Score:
     pages = [page for page in answer.pages if "/tilanteet/" not in page]
     if any(page.startswith("/en/") != (query.lang == "en") for page in pages):
         return Score(query, 0)
-    if not query.right:
+    if not query.slugs:
         return Score(query, 0 if answer.pages else 1)
     for rank, page in enumerate(pages, 1):
-        if page.rstrip("/").rpartition("/")[2] in query.right:
+        if page.rstrip("/").rpartition("/")[2] in query.slugs:
             return Score(query, rank)
     return Score(query, 0)
 

@@ -11,6 +11,7 @@ from kb.checks import (
     pairs,
     prose,
     publish,
+    queries,
     references,
     registers,
     rendered,
@@ -34,6 +35,7 @@ RULES = (
     situations.check,
     onboarding.check,
     words.check,
+    queries.check,
     open_points.check,
     deceptive.check,
 )

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from kb.load.inventory import Inventory, add_documents, language_folders, take_inventory
 from kb.load.pages import RawPage, read_page, unread_page
+from kb.load.queries import read_queries
 from kb.load.record import COUNTY, OWNER, read_record
 from kb.load.registers import REGISTERS, Register, read_register, texts_of_register
 from kb.load.sections import judge_sections
@@ -105,6 +106,8 @@ def load(root: Path, today: dt.date | None = None) -> Loaded:
     loaded.details_file, details = _record(loaded, OWNER, SiteDetails)
     if details is not None:
         knowledge.details, loaded.details_readable = details, True
+    knowledge.queries, problems = read_queries(root)
+    loaded.problems += problems
     if sound:
         _pages(loaded)
     return loaded

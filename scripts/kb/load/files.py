@@ -26,10 +26,11 @@ def _conflicts(text: str, name: str) -> list[Problem]:
     ]
 
 
-def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
+def read_text(path: Path, name: str, *, tabs: bool = False) -> tuple[str | None, list[Problem]]:
     """The text of `path`, called `name` in messages; None when it is not UTF-8 or too large.
 
-    A byte order mark and tabs are errors too, but the text is still read.
+    A byte order mark is an error too, and a tab unless `tabs` are allowed, but the text is still
+    read.
     """
     problems: list[Problem] = []
     with path.open("rb") as file:
@@ -84,7 +85,7 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
                     f"the line is longer than {MAX_LINE} characters; make several lines of it",
                 )
             )
-        if "\t" in row:
+        if "\t" in row and not tabs:
             problems.append(
                 Problem(
                     name,

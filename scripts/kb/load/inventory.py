@@ -22,6 +22,7 @@ from kb.load.media import (
     judge_attachment,
     judge_picture,
 )
+from kb.load.queries import FOLDER as QUERIES
 from kb.load.record import COUNTY, OWNER
 from kb.load.registers import REGISTERS
 from kb.load.settings import FILE as CONFIG
@@ -160,7 +161,7 @@ def _links_to_folders(path: Path, name: str, inventory: Inventory) -> None:
 
 
 def _judge_folder(path: str, depth: int) -> Words | None:
-    if path.startswith("data/"):
+    if path.startswith("data/") and path != QUERIES:
         return _OTHER_DATA
     if depth >= MAX_DEPTH:
         return (
@@ -217,7 +218,8 @@ def _judge_content(entry: os.DirEntry[str], suffix: str) -> Words | None:
 
 
 def _judge_data(found: _Found) -> Words | None:
-    if found.path in REGISTER_FILES:
+    folder, _, _ = found.path.rpartition("/")
+    if found.path in REGISTER_FILES or (folder == QUERIES and found.suffix == ".tsv"):
         return _too_large(found.entry, MAX_REGISTER, "poista tarpeeton", "remove what is unused")
     return None if found.path == _MEMORY else _OTHER_DATA
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kb.model.base import Lang
@@ -24,6 +24,7 @@ from kb.model.languages import Languages
 from kb.model.outline import FrontText, Outline
 from kb.model.pages import Page, Service, Situation
 from kb.model.parts import OneParty
+from kb.model.queries import Query
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,8 @@ class Knowledge:
     terms: Mapping[str, Term] = field(default_factory=dict)
     groups: Mapping[str, Group] = field(default_factory=dict)
     labels: Mapping[str, Label] = field(default_factory=dict)
+    queries: Sequence[Query] = ()
+    """The labelled queries of every language, from which the search learns."""
     details: SiteDetails = field(default_factory=SiteDetails)
     """Who answers for the site."""
     today: dt.date = field(default_factory=dt.date.today)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,11 +13,12 @@ from kb.model.base import Lang
 from kb.model.kinds import KINDS
 from kb.model.knowledge import Document, Knowledge
 from kb.model.pages import Service
+from kb.model.queries import TYPO
 from kb.relate.relations import Relations
 from kb.search.names import names
 from kb.search.sections import read_sections
 
-FORMAT = 2
+FORMAT = 3
 """The version of the file; the engine refuses any other (`FORMAT` in its index.js)."""
 
 # On pages that gather what other pages hold, the gathered is left to those.
@@ -89,7 +91,8 @@ class Builder:
     def file(self) -> str:
         """The index as JSON; `stamp` changes when the content does."""
         pages = json.dumps(self.pages, ensure_ascii=False, separators=(",", ":"))
-        stamp = hashlib.sha256(pages.encode()).hexdigest()[:12]
+        queries = json.dumps(self._queries(), ensure_ascii=False, separators=(",", ":"))
+        stamp = hashlib.sha256((pages + queries).encode()).hexdigest()[:12]
         head = {
             "format": FORMAT,
             "lang": self.lang,
@@ -104,8 +107,25 @@ class Builder:
         }
         return (
             json.dumps(head, ensure_ascii=False, separators=(",", ":"))[:-1]
-            + f',"pages":{pages}}}\n'
+            + f',"queries":{queries},"pages":{pages}}}\n'
         )
+
+    def _queries(self) -> list[list[Any]]:
+        """The labelled queries of this language by the numbers of the pages that answer them."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for number, page in enumerate(self.pages):
+            places[page[0].rstrip("/").rpartition("/")[2]].append(number)
+        found: dict[str, set[int]] = defaultdict(set)
+        for query in self.knowledge.queries:
+            # What is mistyped is found by the words that it is like.
+            if query.lang == self.lang and query.kind != TYPO:
+                slugs = (*query.slugs, *query.situations)
+                found[query.text.casefold()].update(n for slug in slugs for n in places[slug])
+        grouped: dict[tuple[int, ...], list[str]] = defaultdict(list)
+        for text, numbers in sorted(found.items()):
+            grouped[tuple(sorted(numbers))].append(text.replace(_SEPARATOR, " "))
+        groups = sorted(grouped.items())
+        return [[list(numbers), _SEPARATOR.join(texts)] for numbers, texts in groups]
 
     def _leads_to(self, document: Document) -> list[str]:
         """The services to which a situation's steps lead, in their order."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kb.model.base import Lang, Multilingual
 from kb.model.knowledge import Document, Knowledge
-from kb.model.pages import Service
+from kb.model.pages import Informed, Service, Situation
 
 
 def names(knowledge: Knowledge, document: Document) -> list[str]:
@@ -21,10 +21,21 @@ def names(knowledge: Knowledge, document: Document) -> list[str]:
             *_from_terms(knowledge, document.path),
             *_from_organisations(knowledge, document.path),
             *_statutes(knowledge, document, document.lang),
+            *_written(knowledge, document),
         ]
     )
     found.pop(document.title, None)
     return list(found)
+
+
+def _written(knowledge: Knowledge, document: Document) -> Iterator[str]:
+    """What stands in the page's address, and the headings of the source on which it rests."""
+    if document.kind.subject:
+        yield document.slug.replace("-", " ")
+    meta = knowledge.source_of(document).meta
+    # A situation rests on slides whose headings name the services that help in it.
+    if isinstance(meta, Informed) and not isinstance(meta, Situation):
+        yield from meta.slides
 
 
 def _from_terms(knowledge: Knowledge, path: str) -> Iterator[str]:

@@ -1,10 +1,14 @@
 // The index in memory: what stands where, made once from the file that the build wrote.
 import { AGAIN, FIELD, SIDE } from "./weights.js";
+import { Neighbours, spoken } from "./neighbours.js";
 import { fold, isNumber, words } from "./text.js";
 import { Vocabulary } from "./vocabulary.js";
 
 /** The version of the index file that this engine reads. */
-export const FORMAT = 2;
+export const FORMAT = 3;
+
+/** A name as it is known however it is written: folded, its words together. */
+const joined = (text) => spoken(text).join("");
 
 const FIELDS = Object.keys(FIELD);
 const PLACE = Object.fromEntries(FIELDS.map((name, place) => [name, place]));
@@ -24,7 +28,15 @@ export class Index {
     this.folded = new Map();
     /** For each term: page number -> how much of it stands in each field. */
     this.postings = [];
+    /** Pages by their names, written together: asuntoensin, prosos. */
+    this.names = new Map();
+    /** Questions of which it is known which pages answer them: labelled ones, names and words. */
+    this.neighbours = new Neighbours();
     this.pages = data.pages.map((page, number) => this.#page(page, number));
+    for (const [numbers, texts] of data.queries) {
+      for (const text of texts.split("|")) this.neighbours.add(text, numbers);
+    }
+    this.neighbours.close();
     /** Abbreviations with the stem of the one word that they stand for (tk, terveyskeskus). */
     this.aliases = new Map();
     for (const [short, long] of data.aliases) {
@@ -37,6 +49,7 @@ export class Index {
         .filter(Boolean);
     }
     this.vocabulary.close(this.stems);
+    this.written = new Set(this.stems.keys());
   }
 
   /** The term of a folded word. */
@@ -54,13 +67,39 @@ export class Index {
     return this.language.weak.test(word) || this.weakStarts.some((start) => word.startsWith(start));
   }
 
+  /** How much a term, by its number, stands in titles, names and curated words of pages. */
+  naming(id) {
+    let sum = 0;
+    for (const fields of this.postings[id].values()) {
+      sum += fields[PLACE.title] * FIELD.title + fields[PLACE.names] * FIELD.names + fields[PLACE.words] * FIELD.words;
+    }
+    return sum;
+  }
+
+  /** Whether a folded word stands on the site as it is written. */
+  isWord(word) {
+    return this.written.has(word) && this.vocabulary.get(this.stems.get(word)) !== undefined;
+  }
+
+  /** The pages of which `text` is a name, however its words are written together or apart. */
+  called(text) {
+    return this.names.get(joined(text)) ?? new Set();
+  }
+
   #page([url, kind, title, summary, names, phrases, sections, leadsTo], number) {
-    const page = { url, kind, ...this.kinds[kind], title, summary, leadsTo, phrases: [], sections: [] };
+    const page = { url, kind, ...this.kinds[kind], title, summary, leadsTo, number, phrases: [], sections: [] };
     // A word that is the whole title says more than one of many.
     const alone = (text) => 1 / Math.sqrt(words(text).length || 1);
     page.titleTerms = this.#add(number, "title", title, alone(title));
-    for (const name of names.split("|")) this.#phrase(page, this.#add(number, "names", name, alone(name)));
-    for (const phrase of phrases.split("|")) this.#phrase(page, this.#add(number, "words", phrase, alone(phrase)));
+    this.#call(page, title);
+    for (const name of names.split("|")) {
+      this.#phrase(page, this.#add(number, "names", name, alone(name)));
+      this.#call(page, name);
+    }
+    for (const phrase of phrases.split("|")) {
+      this.#phrase(page, this.#add(number, "words", phrase, alone(phrase)));
+      this.neighbours.add(phrase, [number]);
+    }
     page.summaryTerms = this.#add(number, "summary", summary, 1);
     for (const [id, heading, text, side] of sections) {
       const section = { id, heading, text, side: Boolean(side) };
@@ -69,6 +108,19 @@ export class Index {
       page.sections.push(section);
     }
     return page;
+  }
+
+  /** Remembers that a page is called so: with and without what stands in brackets. */
+  #call(page, name) {
+    this.neighbours.add(name, [page.number]);
+    const [, before, inside] = /^([^(]*)\(([^)]*)\)/.exec(name) ?? [];
+    for (const called of [name, before, inside]) {
+      const key = called && joined(called);
+      if (!key) continue;
+      this.names.set(key, (this.names.get(key) ?? new Set()).add(page));
+      // Also with an ending: prososin, asuntoensista.
+      if (spoken(called).length === 2) this.#count(this.stem(key), page.number, "names", 1);
+    }
   }
 
   /** Remembers terms that say more together than each alone. */

@@ -1,12 +1,12 @@
 // What a reader typed, as terms of the site: each with all it may mean, and how surely.
-import { BESIDE, NUMBER, QUALITY, WEAK } from "./weights.js";
+import { BESIDE, LONGEST, NUMBER, QUALITY, WEAK } from "./weights.js";
 import { isNumber, words } from "./text.js";
 
-// Longer queries are cut: nobody types them, and a pasted letter must not hang the page.
-const LONGEST = 300;
 const MOST_WORDS = 24;
 // A beginning must be so long that it means something by itself (korvaushoito-, not auto-).
 const LONG = 7;
+// A word of so many letters and a full stop is cut short, known or not.
+const SHORT = 4;
 
 /** The telling words of a query: `{word, stem, last}`, the last one perhaps still being typed.
  * Empty when there is none. */
@@ -14,27 +14,86 @@ export function parse(text, index) {
   const found = words(text.slice(0, LONGEST)).slice(0, MOST_WORDS);
   const { stop } = index.language;
   const terms = [];
+  spell(found, text);
+  shortened(found, text, index);
   join(found, index);
-  found.forEach(({ word }, place) => {
-    const last = place === found.length - 1 && /[\p{L}\p{N}]$/u.test(text);
+  apart(found, index);
+  found.forEach(({ word, stem, short, whole }, place) => {
+    // Of a word that is cut short only the beginning is known, as of one that is being typed.
+    const last = short || (place === found.length - 1 && /[\p{L}\p{N}]$/u.test(text));
     if (stop.has(word)) return;
     if (terms.some((term) => term.word === word)) return;
-    terms.push({ word, stem: index.stem(word), last });
+    terms.push({ word, stem: stem ?? index.stem(word), last, whole });
   });
   return terms;
+}
+
+/** Writes letters that stand alone together: "S.H.L.", "k e l a". */
+function spell(found, text) {
+  const alone = ({ word, start, end }) => word.length === 1 && end - start === 1 && !isNumber(word);
+  for (let i = 0; i + 1 < found.length; ) {
+    const [one, two] = [found[i], found[i + 1]];
+    const close = one.spelt || alone(one);
+    if (close && alone(two) && /^\W{1,2}$/.test(text.slice(one.end, two.start))) {
+      found.splice(i, 2, { ...two, word: one.word + two.word, spelt: true });
+    } else i += 1;
+  }
+}
+
+/** Reads words that are cut short with a full stop: two beginnings of one compound, "as. neuv.",
+ * as the compounds that the site has in titles and names; others as beginnings. */
+function shortened(found, text, index) {
+  for (let i = 0; i < found.length; i += 1) {
+    const { word, end } = found[i];
+    if (text[end] !== "." || word.length < 2 || isNumber(word)) continue;
+    const next = found[i + 1];
+    const known = index.vocabulary.get(index.stem(word)) !== undefined;
+    // What is long and known ends a sentence.
+    const whole = next && !(known && word.length > SHORT) ? compounds(word, next.word, index) : [];
+    if (whole.length) found.splice(i, 2, { ...next, word: whole[0], stem: whole[0], whole });
+    else if (!known) found[i].short = true;
+  }
+}
+
+/** The terms that begin with `first` and go on with `second`, those first that name pages most. */
+function compounds(first, second, index) {
+  const stem = index.stem(second);
+  return [...index.vocabulary.startingWith(first)]
+    .filter((term) => term.includes(second, first.length) || (stem.length > 3 && term.includes(stem, first.length)))
+    .map((term) => ({ term, names: index.naming(index.vocabulary.get(term)) }))
+    .filter(({ names }) => names)
+    .sort((a, b) => b.names - a.names)
+    .map(({ term }) => term);
+}
+
+/** Writes apart what the site writes apart: "housingadvice", where it knows neither the whole nor
+ * a compound with it. */
+function apart(found, index) {
+  for (let i = 0; i < found.length; i += 1) {
+    const { word, stem } = found[i];
+    if (stem || word.length < 7 || isNumber(word) || index.vocabulary.get(index.stem(word)) !== undefined) continue;
+    if (index.language.compounds) continue;
+    let best = null;
+    for (let at = 3; at <= word.length - 3; at += 1) {
+      const halves = [word.slice(0, at), word.slice(at)];
+      const evenness = Math.min(at, word.length - at);
+      if (halves.every((half) => index.isWord(half)) && !(best?.evenness >= evenness)) best = { halves, evenness };
+    }
+    if (best) found.splice(i, 1, ...best.halves.map((half) => ({ ...found[i], word: half })));
+  }
 }
 
 /** Writes together what the site writes together: "tuki porras", "velka neuvonta"; a number also
  * with the word before it: "SHL 17". */
 function join(found, index) {
   const { stop } = index.language;
-  const apart = ({ word }) => word.length < 3 || isNumber(word) || stop.has(word);
+  const separate = ({ word }) => word.length < 3 || isNumber(word) || stop.has(word);
   for (let i = 0; i + 1 < found.length; ) {
     const word = found[i].word + found[i + 1].word;
     const stem = index.stem(word);
     if (isNumber(found[i + 1].word) && index.vocabulary.get(word) !== undefined) found[i + 1].word = word;
     // What is left of the second word tells that it is a compound, not the first one inflected.
-    const known = !apart(found[i]) && !apart(found[i + 1]) &&
+    const known = !separate(found[i]) && !separate(found[i + 1]) &&
       stem.length >= found[i].word.length + 2 && index.vocabulary.get(stem) !== undefined;
     if (known) found.splice(i, 2, { ...found[i], word });
     else i += 1;
@@ -51,6 +110,8 @@ export function meanings(term, index) {
   };
   const { word, stem } = term;
   add(stem, QUALITY.same);
+  for (const other of term.whole ?? []) add(other, QUALITY.grade);
+  if (term.whole) return found;
   if (isNumber(word)) return found;
   for (const long of index.aliases.get(word) ?? []) add(long, QUALITY.grade);
   for (const other of language.variants(stem)) add(other, QUALITY.grade);

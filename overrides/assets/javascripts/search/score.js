@@ -1,7 +1,7 @@
 // Which pages answer a query, the best first.
 import {
   COVERAGE, FIELD, GATHERED, IN_TITLE, LEADS, LEFT, NAMED, NEXT, PART, PASSING, QUALITY,
-  RESULTS, SATURATION, SURE, TOLD, WHOLE_PHRASE, WHOLE_QUERY, WHOLE_TITLE,
+  SATURATION, SURE, TOLD, WHOLE_PHRASE, WHOLE_QUERY, WHOLE_TITLE,
 } from "./weights.js";
 import { together } from "./near.js";
 import { importance, lead, meanings, parse, parts } from "./query.js";
@@ -101,9 +101,11 @@ function withLead(first, found, index) {
   return new Map([...matches(found, index)].filter(([, { evidence }]) => evidence >= SURE));
 }
 
-/** The pages that answer `text`: `{results: [{page, score}], qualities, asked}`; `asked` are the words
- * of the query, each with what it may mean and what it weighs; `qualities` is, for each term of
- * the site, how surely it was meant. Empty when too little of the query is found anywhere. */
+/** The pages that `text` meets, in no order: `{candidates, enough, qualities, asked}`. A candidate is
+ * `{page, score, coverage, named, exact}`: how much of the query it covers, whether its whole title
+ * is in it, whether the query is one of its names. `enough` is the coverage asked of an answer;
+ * `asked` are the words of the query, each with what it may mean and what it weighs; `qualities` is,
+ * for each term of the site, how surely it was meant. */
 export function rank(text, index, cache = new Map()) {
   const terms = parse(text, index);
   const analysed = terms.map((term) => analyse(term, index, cache));
@@ -121,9 +123,10 @@ export function rank(text, index, cache = new Map()) {
   const asks = (term) => (term.told ? term.share : Math.min(term.share, mean));
   const total = analysed.reduce((sum, term) => (term.matched || !term.weak ? sum + asks(term) : sum), 0);
   const enough = [COVERAGE.one, COVERAGE.two][analysed.length - 1] ?? COVERAGE.more;
-  const candidates = new Set(analysed.flatMap(({ pages }) => [...pages.keys()]));
-  const results = [];
-  for (const number of candidates) {
+  const called = index.called(text);
+  const candidates = [];
+  const met = analysed.flatMap(({ pages }) => [...pages.keys()]);
+  for (const number of new Set([...met, ...[...called].map((page) => page.number)])) {
     const page = index.pages[number];
     let [score, covered] = [0, 0];
     for (const term of analysed) {
@@ -132,35 +135,34 @@ export function rank(text, index, cache = new Map()) {
       score += term.weight * entry.score;
       covered += asks(term) * entry.evidence;
     }
-    const coverage = covered / total;
+    const coverage = total ? covered / total : 0;
     const named = isNamed(page, qualities, index);
-    // Who names a page means it, whatever else is asked.
-    if (coverage < enough && !named) continue;
     score += bonuses(page, analysed, qualities, named);
     const answered = Math.max(coverage, named ? LEFT : 0);
-    results.push({ page, score: score * answered * page.weight });
+    candidates.push({ page, score: score * answered * page.weight, coverage, named, exact: called.has(page) });
   }
-  leadOn(results);
-  results.sort((a, b) => b.score - a.score);
-  return { results: results.slice(0, RESULTS), qualities, asked: analysed };
+  leadOn(candidates);
+  return { candidates, enough, qualities, asked: analysed };
 }
 
 /** Lets the services share in what their situations score: who describes a situation is on the
  * way to them, also when their own pages use other words. */
-function leadOn(results) {
+function leadOn(candidates) {
   const shares = new Map();
-  for (const { page, score } of results) {
+  for (const { page, score } of candidates) {
     let share = score * LEADS;
     for (const service of page.leadsTo) {
       shares.set(service, Math.max(share, shares.get(service) ?? 0));
       share *= NEXT;
     }
   }
-  for (const result of results) {
-    result.score += shares.get(result.page) ?? 0;
-    shares.delete(result.page);
+  for (const candidate of candidates) {
+    candidate.score += shares.get(candidate.page) ?? 0;
+    shares.delete(candidate.page);
   }
-  for (const [page, score] of shares) results.push({ page, score });
+  for (const [page, score] of shares) {
+    candidates.push({ page, score, coverage: 0, named: false, exact: false });
+  }
 }
 
 /** Whether the whole title of a page stands in the query, and says something. */

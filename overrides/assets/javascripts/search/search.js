@@ -1,8 +1,10 @@
 // The search engine: an index file in, answers to queries out. Knows no page and no browser.
 import { Index } from "./index.js";
+import { judge } from "./judge.js";
 import { rank } from "./score.js";
 import { bestSection, excerpt, mark, wordsToMark } from "./snippet.js";
 import { escapeHtml } from "./text.js";
+import { LONGEST } from "./weights.js";
 
 /** An engine over `data`, a parsed index file, in a language (fi.js, en.js). Throws when the
  * file is not one that it can read. */
@@ -10,18 +12,21 @@ export function createSearch(data, language) {
   const index = new Index(data, language);
   const cache = new Map();
 
-  /** The answers to `query`, best first: `{url, kind, score, title, excerpt, section, words}`.
-   * `title`, `excerpt` and `section.heading` are safe HTML. */
+  /** The answers to `query`, best first: `{url, kind, score, maybe, title, excerpt, section,
+   * words}`; `maybe` ones, behind the others, are less sure. `title`, `excerpt` and `section.heading` are safe HTML. */
   return function search(query) {
     if (cache.size > 2000) cache.clear();
-    const { results, qualities, asked } = rank(String(query), index, cache);
-    return results.map(({ page, score }) => {
+    const text = String(query).slice(0, LONGEST);
+    const ranked = rank(text, index, cache);
+    const { qualities, asked } = ranked;
+    return judge(ranked, index.neighbours.agreement(text), index.pages).map(({ page, score, maybe }) => {
       const section = bestSection(page, asked);
       const [text, terms] = section ? [section.text, section.terms] : [page.summary, page.summaryTerms];
       return {
         url: page.url,
         kind: page.kind,
         score,
+        maybe,
         title: mark(page.title, page.titleTerms, qualities),
         excerpt: excerpt(text, terms, qualities, asked),
         section: section && section.id ? { id: section.id, heading: escapeHtml(section.heading) } : null,

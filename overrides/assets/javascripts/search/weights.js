@@ -63,7 +63,17 @@ export const GATHERED = 0.3;
 
 export const RESULTS = 10;
 
+/** A page that holds so much less than is asked of an answer is perhaps of use; of those, so many. */
+export const LESS = 0.6;
+export const MOST_MAYBE = 5;
+
+/** So large a share of what is like the query makes a page an answer without its words. */
+export const SHARED = 0.15;
+
 /** What of a situation's score goes to the first service to which it leads, and what of that to
  * each next one. */
 export const LEADS = 0.15;
 export const NEXT = 0.6;
+
+/** Longer queries are cut: nobody types them, and a pasted letter must not hang the page. */
+export const LONGEST = 300;

@@ -25,7 +25,8 @@ export function serve(scope, language) {
         scope.postMessage({ type: FAILED, data: String(error) });
       }
     } else if (type === QUERY) {
-      const items = search(data).map((result) => [item(result, kinds)]);
+      // Material's list has no place for what is only perhaps of use.
+      const items = search(data).filter(({ maybe }) => !maybe).map((result) => [item(result, kinds)]);
       scope.postMessage({ type: RESULT, data: { items, query: data } });
     }
   });
