@@ -64,8 +64,8 @@ class Reader:
         place = ANYWHERE
         for name in names:
             if name == MENU:
-                self.tap(self.page.locator("[for=__drawer], .kb-menu").filter(visible=True).first)
-                place = ".md-nav--primary"
+                self.tap(self.page.locator(".kb-menu").filter(visible=True).first)
+                place = "#kb-drawer"
                 continue
             if name == CONTENTS:
                 self.tap(self.page.locator(".kb-contents summary"))
@@ -79,13 +79,13 @@ class Reader:
 
     def search(self, words: str) -> None:
         """From the front page by the search alone: the first result that is shown."""
-        field = self.page.locator("form.kb-search [type=search]")
+        field = self.page.locator("[data-kb-search-field]")
         self.tap(field)
         field.fill(words)
         self.letters += len(words)
-        self.tap(self.page.locator("form.kb-search button"))
+        self.tap(self.page.locator("form.kb-find button[type=submit]"))
         with self.page.expect_navigation():
-            self.tap(self.page.locator("a.md-search-result__link").first)
+            self.tap(self.page.locator("a[data-kb-result]").first)
         _, _, section = self.page.url.partition("#")
         if section:
             # A heading for screen readers only has no size, so it is never "in the viewport".

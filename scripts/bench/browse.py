@@ -14,14 +14,16 @@ from typing import Any
 _ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
-# Tells when a worker has answered; works for any engine behind Material's worker protocol.
+# Tells when a worker has answered: ours, or any engine behind Material's worker protocol.
 _LISTEN = """
 const Native = window.Worker;
 window.kbAnswers = 0;
 window.Worker = class extends Native {
   constructor(...args) {
     super(...args);
-    this.addEventListener("message", ({ data }) => { if (data.type === 3) window.kbAnswers += 1; });
+    this.addEventListener("message", ({ data }) => {
+      if (data.results || data.type === 3) window.kbAnswers += 1;
+    });
   }
 };
 // The longest time, in ms, for which the page answered to nothing; 0 below what a browser reports.
@@ -31,7 +33,7 @@ new PerformanceObserver((list) => {
   window.kbLongest = Math.max(window.kbLongest, ...longest);
 }).observe({ type: "longtask", buffered: true });
 window.kbType = async (text) => {
-  const field = document.querySelector(".md-search__input");
+  const field = document.querySelector("[data-kb-search-field], .md-search__input");
   const turn = () => new Promise((done) => {
     const channel = new MessageChannel();
     channel.port1.onmessage = done;
@@ -40,6 +42,8 @@ window.kbType = async (text) => {
   const before = window.kbAnswers;
   const start = performance.now();
   field.value = text;
+  // Ours hears what is put in, Material's script only keys.
+  field.dispatchEvent(new Event("input", { bubbles: true }));
   field.dispatchEvent(new Event("keyup"));
   while (window.kbAnswers === before && performance.now() - start < 3000) await turn();
   await turn();
@@ -55,7 +59,7 @@ window.kbQuery = async (text, letters) => {
     // A space at the end is no new query to either engine.
     if (part.trim() && part.trim() === part) times.push(await window.kbType(part));
   }
-  const links = [...document.querySelectorAll("a.md-search-result__link")];
+  const links = [...document.querySelectorAll("a[data-kb-result], a.md-search-result__link")];
   return { times, pages: [...new Set(links.map((link) => new URL(link.href).pathname))] };
 };
 """
@@ -117,7 +121,7 @@ def visit(site: Site, queries: Iterable[tuple[str, str]]) -> Visit:
             page.goto(site.address + ("" if lang == site.root_lang else f"{lang}/"))
             page.wait_for_load_state("networkidle")
             opening = max(opening, page.evaluate(_BUSY))
-            page.focus(".md-search__input")
+            page.focus("[data-kb-search-field], .md-search__input")
             # The first query waits for engine and index; its time is not a keystroke's.
             page.wait_for_timeout(500)
             page.evaluate("kbType('a')")

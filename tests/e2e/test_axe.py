@@ -53,19 +53,18 @@ def _menu(page: Page) -> None:
 
 def _results(page: Page) -> None:
     page.keyboard.press("/")
-    page.locator(".md-search__input").fill("talous")
-    expect(page.locator("a.md-search-result__link").first).to_be_visible()
-    inside, around = (
-        page.locator(f".md-search{name}").evaluate("element => element.clientWidth")
-        for name in ("-result", "__output")
+    page.locator("[data-kb-search-field]").fill("talous")
+    expect(page.locator("a[data-kb-result]").first).to_be_visible()
+    inside, around = page.locator(".kb-find__panel").evaluate(
+        "element => [element.scrollWidth, element.clientWidth]"
     )
     assert inside <= around, "the results are cut off"
 
 
 def _no_results(page: Page) -> None:
     page.keyboard.press("/")
-    page.locator(".md-search__input").fill("xqzxqzxqz")
-    expect(page.locator(".kb-search-note a").first).to_be_visible()
+    page.locator("[data-kb-search-field]").fill("xqzxqzxqz")
+    expect(page.locator(".kb-find__note a").first).to_be_visible()
 
 
 def _term(page: Page) -> None:
@@ -90,7 +89,7 @@ def _back_to_top(page: Page) -> None:
     page.evaluate("scrollTo(0, 2000)")
     until(page, "scrollY > 1900")
     page.mouse.wheel(0, -300)
-    expect(page.locator(".md-top")).to_be_visible()
+    expect(page.locator(".kb-top")).to_be_visible()
 
 
 STATES: dict[str, tuple[str, Callable[[Page], None]]] = {

@@ -13,8 +13,8 @@ from watch import Watch
     [
         ("palvelut/valitystili/", "Saavutettavuusseloste", "Saavutettavuusseloste", "Traficom"),
         ("en/", "Accessibility statement", "Accessibility statement", "Traficom"),
-        ("", "Tietosuoja", "Tietosuojaseloste", "?q="),
-        ("en/tilanteet/vuokravelka/", "Privacy", "Privacy notice", "?q="),
+        ("", "Tietosuojaseloste", "Tietosuojaseloste", "?q="),
+        ("en/tilanteet/vuokravelka/", "Privacy notice", "Privacy notice", "?q="),
         ("ei-ole/", "Palaute", "Palaute", "14 päivän"),
         ("en/tietoa/", "Feedback", "Feedback", "14 days"),
     ],

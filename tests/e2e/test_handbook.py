@@ -81,7 +81,7 @@ def test_paper(page: Page, site: str) -> None:
     address = link.evaluate("a => getComputedStyle(a, '::after').content")
     assert "takuusaatio.fi" in address
     expect(page.locator("#palvelut-valitystili .kb-changes__text").first).to_be_visible()
-    expect(page.locator("header.md-header")).to_be_hidden()
+    expect(page.locator("header.kb-header")).to_be_hidden()
     expect(page.locator("#palvelut-valitystili .kb-decide")).to_be_hidden()
 
 

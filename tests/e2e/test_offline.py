@@ -35,11 +35,11 @@ def test_whole_site_works_offline_after_one_visit(keeper: BrowserContext, own_si
     page.locator("header a[hreflang=en]").click()
     expect(page.locator("h1")).to_have_text("Intermediary account")
     page.goto(site + "?q=häätö")
-    expect(page.locator("a.md-search-result__link").first).to_be_visible()
+    expect(page.locator("a[data-kb-result]").first).to_be_visible()
     page.goto(site + "en/")
     page.keyboard.press("/")
     page.keyboard.type("eviction")
-    expect(page.locator("a.md-search-result__link").first).to_be_visible()
+    expect(page.locator("a[data-kb-result]").first).to_be_visible()
     answer = page.goto(site + "en/no/such/page/")
     assert answer
     assert answer.status == 404

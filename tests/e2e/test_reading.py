@@ -86,7 +86,7 @@ def test_change_note_carries_date_source_and_strength(page: Page, site: str) -> 
 def test_drawer_on_a_phone_lists_the_section(page: Page, watch: Watch, site: str) -> None:
     page.set_viewport_size(PHONE)
     page.goto(site + "palvelut/tukiporras/")
-    link = page.locator(".md-sidebar--primary a", has_text="Talousneuvola")
+    link = page.locator("#kb-drawer a", has_text="Talousneuvola")
     expect(link).not_to_be_in_viewport()
     page.locator("[data-kb-opens=drawer]").click()
     expect(link).to_be_in_viewport()
@@ -137,7 +137,7 @@ def test_paper_shows_what_the_screen_folds_away(page: Page, site: str) -> None:
     page.goto(site + "palvelut/valitystili/")
     page.emulate_media(media="print")
     expect(page.locator("#muutos-hyvinvointialue .kb-changes__text")).to_be_visible()
-    expect(page.locator("header.md-header")).to_be_hidden()
+    expect(page.locator("header.kb-header")).to_be_hidden()
     expect(page.locator("footer")).to_be_hidden()
 
 
@@ -151,8 +151,8 @@ def test_external_link_says_so(page: Page, site: str) -> None:
 
 def test_front_page_search_opens_the_results(page: Page, site: str) -> None:
     page.goto(site)
-    page.locator(".kb-search input").fill("välitystili")
-    page.locator(".kb-search button").click()
-    result = page.locator("a.md-search-result__link").first
-    expect(result).to_be_visible()
-    expect(page.locator(".md-search__input")).to_have_value("välitystili")
+    page.locator("[data-kb-search-field]").fill("välitystili")
+    page.locator(".kb-find button[type=submit]").click()
+    expect(page).to_have_url(site + "haku/#q=v%C3%A4litystili")
+    expect(page.locator("a[data-kb-result]").first).to_be_visible()
+    expect(page.locator("[data-kb-search-field]")).to_have_value("välitystili")

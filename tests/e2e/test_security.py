@@ -78,10 +78,10 @@ def test_addresses(page: Page, site: str, shape: str) -> None:
 @pytest.mark.parametrize("shape", SHAPES)
 def test_fields(page: Page, site: str, shape: str) -> None:
     page.goto(site)
-    page.locator(".kb-search input").fill(shape)
+    page.locator("[data-kb-search-field]").fill(shape)
     page.keyboard.press("Enter")
     assert not hit(page)
-    page.locator(".md-search__input").fill(f"vuokra {shape}")
+    page.locator("[data-kb-search-field]").fill(f"vuokra {shape}")
     page.keyboard.press("End")
     page.wait_for_timeout(300)
     assert not hit(page)

@@ -15,7 +15,7 @@ CLIPPED = """() => [...document.querySelectorAll('body *')].filter(e => {
   const style = getComputedStyle(e);
   if (!e.checkVisibility({visibilityProperty: true}) || !e.innerText) return false;
   if (e.closest('.kb-hidden, .kb-language, .kb-table, pre, #kb-drawer')) return false;
-  if (e.matches('.md-container')) return false;  // clips the banner's colour, not its text
+  if (e.matches('.md-main')) return false;  // clips the banner's colour, not its text
   const cuts = ['hidden', 'clip'].includes(style.overflowX) && e.scrollWidth > e.clientWidth + 1
     || ['hidden', 'clip'].includes(style.overflowY) && e.scrollHeight > e.clientHeight + 1;
   return cuts && e.clientWidth > 1;
@@ -49,7 +49,7 @@ def test_zoom_of_400_percent(page: Page, site: str) -> None:
         page.goto(site + address(kind, "fi"))
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, kind
     page.evaluate("scrollTo(0, 900)")
-    header = page.locator(".md-header").bounding_box()
+    header = page.locator(".kb-header").bounding_box()
     assert header
     assert header["y"] + header["height"] <= 0, "a fixed header takes a quarter of this window"
 

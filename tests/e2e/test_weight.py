@@ -40,8 +40,8 @@ def test_search_is_fetched_when_it_is_wanted(page: Page, site: str, site_folder:
     before = len(scale.weights)
     page.keyboard.press("/")
     page.wait_for_load_state("networkidle")
-    page.locator(".md-search__input").press_sequentially("vuokra")
-    page.locator("a.md-search-result__link").first.wait_for()
+    page.locator("[data-kb-search-field]").press_sequentially("vuokra")
+    page.locator("a[data-kb-result]").first.wait_for()
     assert len(scale.weights) > before
     assert any(url.endswith("search/fi.json") for url in scale.weights)
 

@@ -49,9 +49,9 @@ def test_a_faulty_sheet_is_told() -> None:
 
 def test_names_come_from_markup_and_scripts() -> None:
     page = '<p class="one two" id="three">four</p><script>x.add("six")</script>'
-    names = names_in([page], ["x.className='five md-tag'"])
+    names = names_in([page], ["x.className='five'"])
     assert {"one", "two", "three", "five", "six"} <= names
-    assert not {"four", "md-tag"} & names
+    assert "four" not in names
 
 
 def _site(folder: Path) -> Path:
@@ -67,8 +67,8 @@ def _site(folder: Path) -> Path:
     (folder / "404.html").write_text(page.format("/base/assets/"))
     (folder / "assets/a.css").write_text(".x{left:0}/*# sourceMappingURL=a.css.map */")
     (folder / "assets/b.css").write_text(".x{top:0}.y{top:0}")
-    (folder / "assets/t.min.js").write_text("var a=1\n//# sourceMappingURL=t.js.map")
-    (folder / "assets/own.js").write_text("const a = 2;")
+    (folder / "assets/t.min.js").write_text("self.t = 1\n//# sourceMappingURL=t.js.map")
+    (folder / "assets/own.js").write_text("const a = 2; self.own = a;")
     (folder / "assets/t.js.map").write_text("{}")
     (folder / "handbook.pdf").write_text("pdf")
     return folder
@@ -92,7 +92,7 @@ def test_pages_get_one_sheet_and_one_script(tmp_path: Path) -> None:
         assert text.endswith("</body>")
     assert next(site.glob("assets/site.*.css")).read_text() == ".x{left:0}.x{top:0}"
     script = next(site.glob("assets/site.*.js")).read_text()
-    assert script == "var a=1\n;{\nconst a = 2;\n}\n"
+    assert script == "self.t=1;{const e=2;self.own=e}"
     assert sorted(p.name for p in site.glob("assets/*") if not p.name.startswith("site.")) == []
 
 

@@ -1,16 +1,21 @@
-// The controls of the header: menu, search, settings. Material keeps the state of menu and
-// search in two checkboxes; this gives them buttons, focus that goes in and comes back, and Esc.
+// The controls of the frame: menu and search as dialogs that Back closes, settings, back to top.
 
 const place = document.querySelector("[data-kb-storage]").dataset;
 const store = {
   get(name) {
-    try { return localStorage.getItem(place.kbStorage + name); } catch { return null; }
+    try {
+      return localStorage.getItem(place.kbStorage + name);
+    } catch {
+      return null;
+    }
   },
   set(name, value) {
     try {
       if (value === null) localStorage.removeItem(place.kbStorage + name);
       else localStorage.setItem(place.kbStorage + name, value);
-    } catch { /* storage is off or full: the choice holds for this page */ }
+    } catch {
+      /* storage is off or full: the choice holds for this page */
+    }
   },
 };
 // What was stored before names had the site's path (sites of one origin share one store) is moved.
@@ -21,90 +26,91 @@ for (const [name, before] of Object.entries(JSON.parse(place.kbStoredBefore))) {
       localStorage.setItem(place.kbStorage + name, value);
       localStorage.removeItem(before);
     }
-  } catch { /* off or full */ }
+  } catch {
+    /* off or full */
+  }
 }
 
-// --- Menu and search --------------------------------------------------------------------------
+// --- Dialogs ----------------------------------------------------------------------------------
 
-const drawer = document.getElementById("kb-drawer");
-const dialog = document.getElementById("kb-search-dialog");
-const query = dialog && dialog.querySelector("input");
-const panels = {
-  drawer: { element: drawer, enter: () => drawer.querySelector("button") },
-  search: { element: dialog, enter: () => query },
+// An open dialog is a step of the history of its own, so that Back closes it and no more. Closed
+// otherwise, it takes the step back; until that has happened the next one has to wait.
+let leaving = false;
+const opened = (dialog) => history.state?.kbOpen === dialog.id;
+
+function step(dialog) {
+  if (!leaving) history.pushState({ ...history.state, kbOpen: dialog.id }, "");
+  else addEventListener("popstate", () => dialog.open && step(dialog), { once: true });
+}
+
+function show(dialog) {
+  if (dialog.open) return;
+  dialog.dispatchEvent(new Event("kb:open"));
+  dialog.showModal();
+  if (!opened(dialog)) step(dialog);
+}
+
+const dialogs = {
+  drawer: document.getElementById("kb-drawer"),
+  search: document.getElementById("kb-search-dialog"),
 };
-const box = (name) => document.getElementById("__" + name);
-const set = (name, open) => { if (box(name).checked !== open) box(name).click(); };
 
-function openSearch() {
-  set("search", true);
-  query.focus();
-  query.select();
-}
-
-for (const name of Object.keys(panels)) {
-  const panel = panels[name];
-  const opener = document.querySelector(`[data-kb-opens="${name}"]`);
-  if (!panel.element || !opener) continue;
-  let before = null;
-  opener.addEventListener("click", () => (name === "search" ? openSearch() : set(name, true)));
-  for (const closer of document.querySelectorAll(`[data-kb-closes="${name}"]`)) {
-    closer.addEventListener("click", () => set(name, false));
+for (const [name, dialog] of Object.entries(dialogs)) {
+  const openers = document.querySelectorAll(`[data-kb-opens="${name}"]`);
+  const tell = () => {
+    for (const opener of openers) opener.setAttribute("aria-expanded", String(dialog.open));
+  };
+  for (const opener of openers) opener.addEventListener("click", () => show(dialog));
+  for (const closer of dialog.querySelectorAll(`[data-kb-closes="${name}"]`)) {
+    closer.addEventListener("click", () => dialog.close());
   }
-  // Remembered before the panel takes the focus, for the way back.
-  document.addEventListener("focusin", (event) => {
-    if (!panel.element.contains(event.target)) before = event.target;
+  dialog.addEventListener("kb:show", () => show(dialog));
+  dialog.addEventListener("toggle", tell);
+  dialog.addEventListener("close", () => {
+    tell();
+    // It may be open anew: the event comes later than the closing.
+    if (dialog.open || !opened(dialog)) return;
+    leaving = true;
+    history.back();
   });
-  box(name).addEventListener("change", () => {
-    const open = box(name).checked;
-    opener.setAttribute("aria-expanded", String(open));
-    if (name === "drawer") shut(open);
-    if (open) {
-      // The drawer becomes visible with the next style; focus before that would be refused.
-      requestAnimationFrame(() => panel.enter().focus());
-      return;
-    }
-    setTimeout(() => {
-      if (box(name).checked) return; // opened anew meanwhile
-      const lost = document.activeElement === document.body;
-      if (!lost && !panel.element.contains(document.activeElement)) return;
-      const back = before && before.isConnected && before.offsetParent ? before : opener;
-      back.focus();
-    });
-  });
-  if (name === "drawer") {
-    document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") set(name, false);
-    });
-  }
-  panel.element.addEventListener("keydown", (event) => {
-    // Material closes the search on Tab, and no keyboard would reach its buttons and results.
-    if (event.key === "Tab" && name === "search") event.stopPropagation();
-  });
-  panel.element.addEventListener("focusout", (event) => {
-    const next = event.relatedTarget;
-    if (name === "search" && box(name).checked && next && !panel.element.contains(next)) {
-      set(name, false);
-    }
+  // A tap beside the dialog is on its backdrop, which is the dialog itself.
+  dialog.addEventListener("click", (event) => {
+    if (event.target !== dialog) return;
+    const { left, right, top, bottom } = dialog.getBoundingClientRect();
+    const { clientX: x, clientY: y } = event;
+    if (x < left || x > right || y < top || y > bottom) dialog.close();
   });
 }
 
-// Material's results hear arrow keys only; Tab is what people try first.
-const results = dialog && dialog.querySelector(".md-search-result__list");
-if (results) {
-  new MutationObserver(() => {
-    for (const link of results.querySelectorAll("a[tabindex]")) link.removeAttribute("tabindex");
-  }).observe(results, { childList: true, subtree: true });
-}
+addEventListener("popstate", () => {
+  leaving = false;
+  for (const dialog of Object.values(dialogs)) if (dialog.open && !opened(dialog)) dialog.close();
+});
 
-// While the drawer covers the page, the page cannot be reached behind it.
-function shut(open) {
-  for (const part of document.querySelectorAll(".md-header, .md-main, .md-footer")) {
-    part.inert = open;
-  }
+// A page chosen in the menu takes the menu's step: Back from there leads to the page before it.
+dialogs.drawer.addEventListener("click", (event) => {
+  const link = event.target.closest("a");
+  if (!link || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  event.preventDefault();
+  location.replace(link.href);
+});
+// The menu of a page to which Back returned is closed, whatever its step says.
+if (history.state?.kbOpen === "kb-drawer") {
+  history.replaceState({ ...history.state, kbOpen: undefined }, "");
 }
-// A window made wide hides the drawer; it must not leave the page shut.
-matchMedia("(min-width: 76.25em)").addEventListener("change", () => set("drawer", false));
+// A window made wide has no menu; it must not leave the page shut.
+matchMedia("(min-width: 76.25em)").addEventListener("change", () => dialogs.drawer.close());
+
+// --- Header -----------------------------------------------------------------------------------
+
+// Anchors land right below the header, also where large text or spacing has made it higher.
+const header = document.querySelector(".kb-header");
+if (globalThis.ResizeObserver) {
+  new ResizeObserver(() => {
+    const sticks = getComputedStyle(header).position === "sticky";
+    document.documentElement.style.scrollPaddingTop = sticks ? `${header.offsetHeight}px` : "";
+  }).observe(header);
+}
 
 // --- Settings ---------------------------------------------------------------------------------
 
@@ -126,7 +132,8 @@ document.addEventListener("click", (event) => {
   if (!settings.parentElement.contains(event.target)) showSettings(false);
 });
 settings.parentElement.addEventListener("focusout", (event) => {
-  if (event.relatedTarget && !settings.parentElement.contains(event.relatedTarget)) showSettings(false);
+  const next = event.relatedTarget;
+  if (next && !settings.parentElement.contains(next)) showSettings(false);
 });
 
 const chosen = () => {
@@ -149,7 +156,8 @@ for (const button of settings.querySelectorAll("[data-kb-scheme]")) {
     const choice = button.dataset.kbScheme;
     store.set(".scheme", choice === "auto" ? null : choice);
     applyScheme();
-    if (chosen() !== choice) { // nothing could be stored
+    if (chosen() !== choice) {
+      // nothing could be stored
       document.body.setAttribute("data-md-color-scheme", choice);
       press(choice);
     }
@@ -169,13 +177,29 @@ keysButton.addEventListener("click", () => {
   keysButton.setAttribute("aria-pressed", String(keys));
 });
 addEventListener("keydown", (event) => {
-  if (event.metaKey || event.ctrlKey || event.altKey || !"/fspn.,".includes(event.key)) return;
+  if (!keys || event.metaKey || event.ctrlKey || event.altKey) return;
+  if (event.key !== "/" && event.key !== "f") return;
   const at = document.activeElement;
-  if (at && (at.matches("input:not([type=radio], [type=checkbox]), select, textarea") || at.isContentEditable)) return;
-  if (box("search").checked) return;
-  // Material's own handler would hear it too: one shortcut, one owner.
-  event.stopPropagation();
-  if (!keys || !query || !"/fs".includes(event.key)) return;
+  const types = "input:not([type=radio], [type=checkbox]), select, textarea";
+  if (at?.matches(types) || at?.isContentEditable || document.querySelector("dialog[open]")) return;
   event.preventDefault();
-  openSearch();
-}, true);
+  dispatchEvent(new Event("kb:search"));
+});
+
+// --- Back to top ------------------------------------------------------------------------------
+
+const top_ = document.querySelector("[data-kb-top]");
+let last = scrollY;
+addEventListener(
+  "scroll",
+  () => {
+    // Offered to who goes up again, not to who reads on.
+    top_.hidden = !(scrollY > innerHeight && (scrollY < last || (scrollY === last && !top_.hidden)));
+    last = scrollY;
+  },
+  { passive: true },
+);
+top_.addEventListener("click", () => {
+  scrollTo(0, 0);
+  document.querySelector(".kb-brand").focus({ preventScroll: true });
+});

@@ -31,7 +31,7 @@ async function keep() {
     // Who saves data gets no copy, but may have one from before.
     const registration = await (saves
       ? workers.getRegistration()
-      : workers.register(path, { updateViaCache: "none" }));
+      : workers.register(kbScript(path), { updateViaCache: "none" }));
     if (registration) follow(registration);
   } catch { /* a private window or a full disk: the site works online as before */ }
 }

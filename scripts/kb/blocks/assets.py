@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
 
 STYLES = "assets/stylesheets"
 SCRIPTS = "assets/javascripts"
@@ -38,3 +40,21 @@ def assets_for(html: str) -> Assets:
         tuple(path for assets in needed for path in assets.styles),
         tuple(path for assets in needed for path in assets.modules),
     )
+
+
+def theme_styles() -> tuple[str, ...]:
+    """The theme's own style sheets: addresses below the site's root.
+
+    Their names hold a hash, which changes with the theme's release.
+
+    Raises:
+        FileNotFoundError: when the theme has none of that name any more.
+    """
+    folder = Path(str(files("material"))) / "templates"
+    found = []
+    for name in ("main", "palette"):
+        sheet = next((folder / STYLES).glob(f"{name}.*.min.css"), None)
+        if sheet is None:
+            raise FileNotFoundError(folder / STYLES / f"{name}.*.min.css")
+        found.append(f"{STYLES}/{sheet.name}")
+    return tuple(found)

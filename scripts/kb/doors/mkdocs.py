@@ -17,7 +17,7 @@ from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -134,17 +134,8 @@ class KnowledgePlugin(BasePlugin[KnowledgeConfig]):  # type: ignore[no-untyped-c
         _write(Path(config.site_dir) / root / template_name, output_content)
         return ""
 
-    # After static-i18n, whose own event (at -100) builds the other languages.
-    @event_priority(-200)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Finish the files, once, when the last language is built."""
-        self._made(config)
-        if _is_first(config):
-            with _stopping():
-                self._build.finish(Path(config.site_dir))
-
-    def _made(self, config: MkDocsConfig) -> None:
-        """Render the pages of this language that the engine makes."""
+    def _made(self, *, config: MkDocsConfig) -> None:
+        """Render the pages of this language that the engine makes, before the next one is built."""
         assert self.env is not None
         lang = _lang(config)
         for planned in self._build.contexts.plan.of(lang):
@@ -157,6 +148,16 @@ class KnowledgePlugin(BasePlugin[KnowledgeConfig]):  # type: ignore[no-untyped-c
                 base_url=posixpath.relpath(".", planned.url),
             )
             _write(Path(config.site_dir) / planned.url / "index.html", html)
+
+    # After static-i18n, whose own event (at -100) builds the other languages.
+    @event_priority(-200)
+    def _finished(self, *, config: MkDocsConfig) -> None:
+        """Finish the files, once, when the last language is built."""
+        if _is_first(config):
+            with _stopping():
+                self._build.finish(Path(config.site_dir))
+
+    on_post_build = CombinedEvent(_made, _finished)
 
     @property
     def _build(self) -> Build:

@@ -18,6 +18,10 @@ _SOURCES = {
     # No form of the site is sent: what a reader types stays in the browser, scripts or not.
     "form-action": "'none'",
     "base-uri": "'none'",
+    # No text becomes markup or a script; of addresses of scripts only those that the policy of
+    # this name lets through (assets/javascripts/kb.js).
+    "require-trusted-types-for": "'script'",
+    "trusted-types": "kb",
 }
 
 

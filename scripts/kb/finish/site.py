@@ -14,6 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import minify
+
 from kb.finish.kept import kept_slim
 from kb.finish.styles import names_in
 from kb.finish.worker import write_retiring_worker, write_worker
@@ -23,8 +25,9 @@ _SHEET = re.compile(r"<link rel=\"stylesheet\" href=\"([^\"]+)\">")
 _SCRIPT = re.compile(r"<script src=\"([^\"]+)\"(?: defer)?></script>")
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$|/\*# sourceMappingURL=.*?\*/", re.MULTILINE)
 _RELATIVE_URL = re.compile(r"url\(\s*[\"']?(?![\"']|data:|#)")
-# The engine of the theme's own search; of no use without its index.
-_STOCK_SEARCH = ("assets/javascripts/workers", "assets/javascripts/lunr")
+# The theme's own scripts, of which the frame loads none.
+_STOCK_FOLDERS = ("assets/javascripts/workers", "assets/javascripts/lunr")
+_STOCK_SCRIPT = "assets/javascripts/bundle.*.min.js"
 # Where space counts, and the space that does not: a twentieth of what a reader keeps offline.
 _AS_WRITTEN = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
 _INDENT = re.compile(r"\n\s+")
@@ -52,6 +55,10 @@ def finish(
         ValueError: when a style sheet cannot be read or points at files by a relative address.
         OfflineCopyError: when the offline copy would be larger than its limit.
     """
+    for folder in _STOCK_FOLDERS:
+        shutil.rmtree(site / folder, ignore_errors=True)
+    for script in site.glob(_STOCK_SCRIPT):
+        script.unlink()
     pages = sorted(site.rglob("*.html"))
     # Read twice rather than kept: a large site would fill the memory.
     tidy = _Tidy(site, base, pages, cache)
@@ -61,9 +68,6 @@ def finish(
         leftover.unlink()
     for source_map in site.rglob("*.map"):
         source_map.unlink()
-    if not (site / "search/search_index.json").exists():
-        for folder in _STOCK_SEARCH:
-            shutil.rmtree(site / folder, ignore_errors=True)
     (write_worker if offline else write_retiring_worker)(site, storage)
 
 
@@ -75,8 +79,7 @@ class _Tidy:
         self.base = base
         self.cache = cache
         self._targets: dict[tuple[Path, str], Path] = {}
-        scripts = [path.read_text(encoding="utf-8") for path in (site / "assets").rglob("*.js")
-                   if not path.is_relative_to(site / _STOCK_SEARCH[1])]  # fmt: skip
+        scripts = [path.read_text(encoding="utf-8") for path in (site / "assets").rglob("*.js")]
         lists: dict[re.Pattern[str], list[tuple[Path, ...]]] = {_SHEET: [], _SCRIPT: []}
         self.names = names_in((self._noted(path, lists) for path in pages), scripts)
         self.merged: set[Path] = set()
@@ -155,9 +158,10 @@ class _Tidy:
         for file in files:
             text = _SOURCE_MAP.sub("", file.read_text(encoding="utf-8")).strip()
             # Braces keep each file's own names to itself, as a file of its own would not, but
-            # as its author meant; the theme's bundle is a function already.
-            parts.append(text if ".min." in file.name else f"{{\n{text}\n}}")
-        return self._write(files, "js", "\n;".join(parts) + "\n")
+            # as its author meant.
+            parts.append(f"{{\n{text}\n}}")
+        joined = "\n;".join(parts) + "\n"
+        return self._write(files, "js", minify.string("application/javascript", joined))
 
     def _write(self, files: tuple[Path, ...], kind: str, text: str) -> str:
         stem = files[0].name.partition(".")[0]

@@ -21,33 +21,16 @@ _WORD = re.compile(r"[\w-]+")
 _NESTED = {"media", "supports", "layer", "container"}
 
 
-# The theme's script names these too, but builds them only from something on the page (right).
-_BUILT_FROM = {
-    "md-annotation": 'annotate">',
-    "md-code": "content.code.",
-    "md-source": "md-source",
-    "md-tag": "md-tag",
-    "md-tooltip": "content.tooltips",
-    "md-typeset-table-sort": "data-md-sort",
-    "md-version": "md-header__version",
-    "mermaid": "mermaid",
-    "tabbed-": "tabbed-set",
-}
-
-
 def names_in(pages: Iterable[str], scripts: Iterable[str]) -> set[str]:
     """Every name of a class, an id or a property that pages have or scripts may give them."""
     found: set[str] = set()
-    built = dict(_BUILT_FROM)
     for page in pages:
         for script in _INLINE.findall(page):
             found.update(_WORD.findall(script))
         for value in re.findall(r"\s(?:class|id)=\"([^\"]*)\"", page):
             found.update(value.split())
-        built = {name: origin for name, origin in built.items() if origin not in page}
     for script in scripts:
-        words = set(_WORD.findall(script))
-        found |= {word for word in words if not word.startswith(tuple(built))}
+        found.update(_WORD.findall(script))
     return found
 
 

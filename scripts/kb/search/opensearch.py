@@ -17,7 +17,10 @@ def description(knowledge: Knowledge, lang: Lang, name: str, address: str) -> st
         name: The site's name; browsers show at most its first 16 characters as a short name.
         address: The site's absolute address, with or without a slash at its end.
     """
-    home = f"{address.rstrip('/')}/{knowledge.languages.root(lang)}"
+    place = f"{address.rstrip('/')}/{knowledge.languages.root(lang)}"
+    results = knowledge.county.pages.search
+    # Behind the `#`, so that no browser sends the query to the server.
+    query = f"{results.removesuffix('.md')}/#q=" if results else "?q="
     icon = address.rstrip("/") + "/assets/images/favicon.svg"
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
@@ -27,6 +30,6 @@ def description(knowledge: Knowledge, lang: Lang, name: str, address: str) -> st
   <Language>{lang}</Language>
   <InputEncoding>UTF-8</InputEncoding>
   <Image type="image/svg+xml">{escape(icon)}</Image>
-  <Url type="text/html" method="get" template={quoteattr(home + "?q={searchTerms}")}/>
+  <Url type="text/html" method="get" template={quoteattr(place + query + "{searchTerms}")}/>
 </OpenSearchDescription>
 """

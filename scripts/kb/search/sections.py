@@ -13,7 +13,7 @@ from kb.model import anchors
 _SKIPPED = {
     "kb-chips", "kb-chip", "kb-now", "kb-missing", "kb-reference", "kb-relations", "kb-source",
     "kb-acute__general", "kb-changes__source", "kb-changes__date", "kb-note", "kb-lead",
-    "kb-search", "kb-letters", "kb-sign", "kb-term__tip", "headerlink", "kb-badge",
+    "kb-find", "kb-find-none", "kb-letters", "kb-sign", "kb-term__tip", "headerlink", "kb-badge",
     "kb-cited__instead", "kb-age", "kb-links__address", "kb-links__seen",
     "kb-links__report", "kb-fates",
 }  # fmt: skip

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from kb import checks
-from kb.blocks.assets import Assets, assets_for, assets_of_book
+from kb.blocks.assets import Assets, assets_for, assets_of_book, theme_styles
 from kb.blocks.book import Book, RenderedPage, gather
 from kb.blocks.dates import written
 from kb.blocks.page import PageRenderer
@@ -94,6 +94,7 @@ class Build:
             {
                 "policy": policy(script) if settings.published else "",
                 "inline_script": script,
+                "theme": list(theme_styles()),
                 "offline": offline,
                 "storage": loaded.knowledge.county.storage + base(settings),
                 "stored_before": {

@@ -131,6 +131,11 @@ class Contexts:
         return [
             {
                 "lang": other,
+                "name": self.plan.knowledge.county.name.get(other),
+                "labels": self.labels[other],
+                "search": self.search[other],
+                "roles": self._roles(other),
+                "search_here": self.labels[other]["search-here"],
                 "title": self.labels[other]["not-found"],
                 "text": self.labels[other]["not-found-text"],
                 "home": self.labels[other]["kind-home"],

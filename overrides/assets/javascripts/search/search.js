@@ -3,7 +3,6 @@ import { Index } from "./index.js";
 import { judge } from "./judge.js";
 import { rank } from "./score.js";
 import { bestSection, excerpt, mark, wordsToMark } from "./snippet.js";
-import { escapeHtml } from "./text.js";
 import { LONGEST } from "./weights.js";
 
 /** An engine over `data`, a parsed index file, in a language (fi.js, en.js). Throws when the
@@ -13,8 +12,9 @@ export function createSearch(data, language) {
   const cache = new Map();
 
   /** The answers to `query`, best first: `{url, kind, score, maybe, title, excerpt, section,
-   * words}`; `maybe` ones, behind the others, are less sure. `title`, `excerpt` and `section.heading` are safe HTML. */
-  return function search(query) {
+   * words}`; `maybe` ones, behind the others, are less sure. `title` and `excerpt` are pieces of
+   * text, of which every second one was meant; nothing is markup. */
+  function search(query) {
     if (cache.size > 2000) cache.clear();
     const text = String(query).slice(0, LONGEST);
     const ranked = rank(text, index, cache);
@@ -29,9 +29,15 @@ export function createSearch(data, language) {
         maybe,
         title: mark(page.title, page.titleTerms, qualities),
         excerpt: excerpt(text, terms, qualities, asked),
-        section: section && section.id ? { id: section.id, heading: escapeHtml(section.heading) } : null,
+        section: section && section.id ? { id: section.id, heading: section.heading } : null,
         words: wordsToMark(page, qualities),
       };
     });
-  };
+  }
+
+  /** The situations, in the order of the index: for who has not asked anything yet. */
+  search.start = index.pages
+    .filter(({ kind }) => kind === "situation")
+    .map(({ url, title }) => ({ url, title }));
+  return search;
 }

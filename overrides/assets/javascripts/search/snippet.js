@@ -1,5 +1,4 @@
 // What a result shows of its page: the best section, a sentence of it, the matching words marked.
-import { escapeHtml } from "./text.js";
 
 const EXCERPT = 180;
 
@@ -24,7 +23,7 @@ function worth(terms, asked) {
   return sum;
 }
 
-/** The sentence of `text` that holds most of what was asked, as HTML with the words marked. */
+/** The sentence of `text` that holds most of what was asked, in pieces (see `mark`). */
 export function excerpt(text, terms, qualities, asked) {
   let [start, end, most] = [0, text.length, -1];
   for (const match of text.matchAll(/[^\n]+?(?:[.!?](?=\s|$)|$)/gmu)) {
@@ -48,18 +47,20 @@ function window_(text, start, end, terms, qualities) {
   return [start, cut > start ? cut : start + EXCERPT];
 }
 
-/** `text` from `start` to `end` as HTML, with every word marked that was meant. */
+/** `text` from `start` to `end` in pieces, of which every second one is a word that was meant. */
 export function mark(text, terms, qualities, start = 0, end = text.length) {
-  let [html, at] = ["", start];
+  const pieces = [];
+  let at = start;
   for (const term of terms) {
     if (term.start < at || term.end > end || !qualities.has(term.id)) continue;
-    html += escapeHtml(text.slice(at, term.start));
-    html += "<mark>" + escapeHtml(text.slice(term.start, term.end)) + "</mark>";
+    pieces.push(text.slice(at, term.start), text.slice(term.start, term.end));
     at = term.end;
   }
-  html += escapeHtml(text.slice(at, end));
-  return (start > 0 && !/[\n.!?]\s*$/.test(text.slice(0, start)) ? "… " : "") + html +
-    (end < text.length && !/[.!?]$/.test(text.slice(0, end)) && text[end] !== "\n" ? " …" : "");
+  pieces.push(text.slice(at, end));
+  if (start > 0 && !/[\n.!?]\s*$/.test(text.slice(0, start))) pieces[0] = "… " + pieces[0];
+  const whole = end >= text.length || /[.!?]$/.test(text.slice(0, end)) || text[end] === "\n";
+  if (!whole) pieces.push(pieces.pop() + " …");
+  return pieces;
 }
 
 /** The words of a page as they are written there that were meant, the surest first. */

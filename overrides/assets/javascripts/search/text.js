@@ -27,9 +27,3 @@ export function words(text, known = new Map()) {
 }
 
 export const isNumber = (word) => /^\p{N}/u.test(word);
-
-/** `text` with everything that HTML would read as markup made harmless. */
-export function escapeHtml(text) {
-  const names = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-  return text.replace(/[&<>"']/g, (sign) => names[sign]);
-}

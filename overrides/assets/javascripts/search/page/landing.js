@@ -17,7 +17,7 @@ export function remember(address, words) {
 /** Marks the words that were remembered for this page or stand in its address. */
 export function land() {
   const words = remembered() ?? named();
-  if (words !== null) addEventListener("DOMContentLoaded", () => mark(words), { once: true });
+  if (words !== null) mark(words);
 }
 
 /** Marks these words, and no others, on the page that is open. */
