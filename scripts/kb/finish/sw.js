@@ -145,6 +145,14 @@ async function drop(current) {
 
 // --- Answers ----------------------------------------------------------------------------------
 
+// Loads the page anew as soon as the new version answers. Asked a moment earlier, this one would
+// answer still, and Chromium may leave such a page without its scripts for ever.
+const CHANGING = `<!doctype html><meta name="color-scheme" content="light dark"><script>
+const workers = navigator.serviceWorker, again = () => location.reload();
+workers.addEventListener("controllerchange", again);
+workers.getRegistration().then((registration) => registration && registration.waiting || again());
+</script>`;
+
 let told; // the waiting version that has been asked to take over: once, for it may not listen
 
 async function answer(request, url) {
@@ -154,7 +162,7 @@ async function answer(request, url) {
     if (waiting && waiting !== told && (await self.clients.matchAll()).length < 2) {
       told = waiting;
       waiting.postMessage("activate");
-      return new Response("", { headers: { Refresh: "0" } });
+      return new Response(CHANGING, { headers: { "content-type": TYPES.html, Refresh: "3" } });
     }
   }
   const path = listed(url);
