@@ -1,7 +1,7 @@
 # Needs only Python 3.11+, make and git. Kept to what the make 3.81 of macOS understands.
 # Overrides: PYTHON=python3.12  PORT=8080  BUILD_FLAGS=--strict  BENCH_FLAGS=--full
 #            PYTEST_FLAGS='-k search'  LOCK_FLAGS=--upgrade  LINK_FLAGS=--help
-#            CHECK_FLAGS=--publish, CHECK_FLAGS=--watch
+#            CHECK_FLAGS=--publish
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -22,7 +22,7 @@ WATCH := $(foreach dir,$(wildcard data overrides),--watch $(dir))
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: help serve build retire check test lint audit links bench handbook dev lock format clean FORCE
+.PHONY: help serve build exit retire check test lint audit links bench handbook dev lock format clean FORCE
 .DEFAULT_GOAL := help
 
 help: ## Show this list
@@ -42,13 +42,21 @@ build: $(SITE) ## Build the site to site/ (SITE_URL from the environment)
 retire: $(SITE) ## Build the site with a worker that removes readers' offline copies, and itself
 	KB_RETIRE=1 $(BIN)/mkdocs build --clean $(BUILD_FLAGS)
 
-check: $(SITE) ## Check the content and the data (CHECK_FLAGS=--publish, --watch)
+check: $(SITE) ## Check the content and the data (CHECK_FLAGS=--publish)
 	$(BIN)/kb check $(CHECK_FLAGS)
 
-# What an editor wrote is told first, in her words; linters of the code never judge it.
-test: check lint ## Run everything: content check, linters, strict build, all tests
+# Two doors, one site: whoever leaves MkDocs loses nothing that is compared here.
+exit: $(SITE) ## Build with and without MkDocs and compare the two sites
+	$(BIN)/mkdocs build --quiet --clean --strict --site-dir .cache/exit/mkdocs
+	$(BIN)/kb site build --out .cache/exit/plain
+	$(BIN)/kb site compare .cache/exit/mkdocs .cache/exit/plain
+
+test: lint ## Run everything: linters, content check, strict build, all tests
 	$(BIN)/python tests/ensure_browser.py
+	$(BIN)/kb check
 	$(BIN)/mkdocs build --clean --strict
+	$(BIN)/kb site build --out .cache/exit/plain
+	$(BIN)/kb site compare site .cache/exit/plain
 	$(BIN)/pytest $(PYTEST_FLAGS)
 
 lint: $(DEV) ## Run the linters and the type checker only

@@ -177,12 +177,8 @@ def _stopping() -> Iterator[None]:
 
 
 def _settings(config: MkDocsConfig, *, published: bool) -> Settings:
-    edit = f"{(config.repo_url or '').rstrip('/')}/{(config.edit_uri or '').strip('/')}/"
-    return Settings(
-        site_url=(config.site_url or "").rstrip("/") + "/",
-        repo_url=(config.repo_url or "").rstrip("/"),
-        edit_url=edit if config.repo_url and config.edit_uri else "",
-        published=published,
+    return Settings.of(
+        config.site_url or "", config.repo_url or "", config.edit_uri or "", published=published
     )
 
 

@@ -99,7 +99,7 @@ class Build:
                 "storage": loaded.knowledge.county.storage + base(settings),
                 "stored_before": {
                     f".{name}": before
-                    for name, before in loaded.knowledge.county.stored_before
+                    for name, before in sorted(loaded.knowledge.county.stored_before)
                     if before
                 },
             },
@@ -115,6 +115,12 @@ class Build:
     def listed(self) -> frozenset[str]:
         """The paths below docs/ of the files that may be published."""
         return frozenset(self.loaded.inventory.published)
+
+    def published_at(self, file: str) -> str:
+        """Where a picture or an attachment (its path below docs/) stands below the site's root."""
+        folder, _, rest = file.partition("/")
+        languages = self.loaded.knowledge.languages
+        return languages.root(folder) + rest if folder in languages.pages else file
 
     def planned(self, lang: Lang, path: str) -> PlannedPage:
         """The page at `path` in `lang`; `KeyError` where there is none."""
@@ -141,8 +147,6 @@ class Build:
         """What a page's template gets, once its body is taken in and has all its addresses."""
         planned, html = self.planned(lang, path), self.bodies.get((lang, path), "")
         document = planned.document
-        if document and document.kind.weight is not None:
-            self.search.add(document, planned.url, html)
         context = self.contexts.page(planned, html)
         assets = assets_for(html)
         if document and document.kind.name == "handbook":
@@ -186,6 +190,10 @@ class Build:
         """
         knowledge, settings = self.loaded.knowledge, self.settings
         for lang in self.languages:
+            # In the menu's order: the generator's own would make another index.
+            for page in self.contexts.plan.of(lang):
+                if page.document and page.document.kind.weight is not None:
+                    self.search.add(page.document, page.url, self.bodies[lang, page.path])
             name = knowledge.county.name.get(lang)
             self.search.write(folder, lang, name, settings.site_url)
         write_sitemap(folder, self.contexts.plan, settings.site_url, self.root)

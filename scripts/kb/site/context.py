@@ -17,6 +17,8 @@ from kb.site.plan import Plan, PlannedPage
 
 Context = dict[str, Any]
 
+LOCAL = "http://127.0.0.1:8000/"
+"""Where a site stands whose public address nobody has told."""
 PAGES_IN_MENU = 40
 """Past so many pages a list is no menu any more: the section's index shows them, with summaries.
 
@@ -34,6 +36,26 @@ class Settings:
     """The address of docs/ in the repository's editor, with a slash at its end."""
     published: bool = True
     """False while it is only served to whoever writes it."""
+
+    @classmethod
+    def of(cls, site_url: str, repo_url: str, edit_uri: str, *, published: bool = True) -> Settings:
+        """The settings of a build that is told these three; each may be empty."""
+        repo = repo_url.rstrip("/")
+        return cls(
+            site_url=site_url.rstrip("/") + "/",
+            repo_url=repo,
+            edit_url=f"{repo}/{edit_uri.strip('/')}/" if repo and edit_uri else "",
+            published=published,
+        )
+
+
+def settings_of(environment: Mapping[str, str]) -> Settings:
+    """The settings that the environment names: SITE_URL, REPO_URL and EDIT_URI."""
+    return Settings.of(
+        environment.get("SITE_URL") or LOCAL,
+        environment.get("REPO_URL", ""),
+        environment.get("EDIT_URI", ""),
+    )
 
 
 class Contexts:

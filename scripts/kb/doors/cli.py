@@ -1,0 +1,49 @@
+"""The commands `kb site …`: building without a generator, and comparing two built sites."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(help="Sivusto ilman generaattoria / the site without a generator.")
+
+Folder = Annotated[Path, typer.Argument(help="A built site.", exists=True, file_okay=False)]
+
+
+@app.command()
+def build(
+    out: Annotated[Path, typer.Option(help="The folder to write to; it is emptied.")],
+    root: Annotated[
+        Path, typer.Option("--root", help="The repository.", exists=True, file_okay=False)
+    ] = Path(),
+) -> None:
+    """Build the site with Python-Markdown and Jinja alone; SITE_URL and the like count."""
+    from kb.doors import plain
+    from kb.site.context import settings_of
+
+    try:
+        made = plain.build(root.resolve(), out, settings_of(os.environ))
+    except plain.RefusedError as error:
+        for line in error.lines:
+            typer.echo(line, err=True)
+        raise typer.Exit(1) from None
+    typer.echo(f"{len(made.contexts.plan.pages)} sivua / pages: {out}")
+
+
+@app.command()
+def compare(a: Folder, b: Folder) -> None:
+    """Compare two built sites; exit code 1 and a line for each difference a reader could meet."""
+    from kb.site.compare import compare as differences
+
+    try:
+        found = differences(a, b)
+    except FileNotFoundError as error:
+        typer.echo(f"kb site: {error}: ei rakennettu sivusto / no built site", err=True)
+        raise typer.Exit(2) from None
+    for line in found:
+        typer.echo(line)
+    typer.echo(f"{len(found)} eroa / differences")
+    raise typer.Exit(1 if found else 0)
