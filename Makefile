@@ -1,7 +1,7 @@
 # Needs only Python 3.11+, make and git. Kept to what the make 3.81 of macOS understands.
 # Overrides: PYTHON=python3.12  PORT=8080  BUILD_FLAGS=--strict  BENCH_FLAGS=--full
 #            PYTEST_FLAGS='-k search'  LOCK_FLAGS=--upgrade  LINK_FLAGS=--help
-#            CHECK_FLAGS=--publish
+#            CHECK_FLAGS=--publish, CHECK_FLAGS=--watch
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -42,7 +42,7 @@ build: $(SITE) ## Build the site to site/ (SITE_URL from the environment)
 retire: $(SITE) ## Build the site with a worker that removes readers' offline copies, and itself
 	KB_RETIRE=1 $(BIN)/mkdocs build --clean $(BUILD_FLAGS)
 
-check: $(SITE) ## Check the content and the data (CHECK_FLAGS=--publish)
+check: $(SITE) ## Check the content and the data (CHECK_FLAGS=--publish, --watch)
 	$(BIN)/kb check $(CHECK_FLAGS)
 
 # Two doors, one site: whoever leaves MkDocs loses nothing that is compared here.
@@ -51,9 +51,9 @@ exit: $(SITE) ## Build with and without MkDocs and compare the two sites
 	$(BIN)/kb site build --out .cache/exit/plain
 	$(BIN)/kb site compare .cache/exit/mkdocs .cache/exit/plain
 
-test: lint ## Run everything: linters, content check, strict build, all tests
+# What an editor wrote is told first, in her words; linters of the code never judge it.
+test: check lint ## Run everything: content check, linters, strict build, all tests
 	$(BIN)/python tests/ensure_browser.py
-	$(BIN)/kb check
 	$(BIN)/mkdocs build --clean --strict
 	$(BIN)/kb site build --out .cache/exit/plain
 	$(BIN)/kb site compare site .cache/exit/plain

@@ -18,6 +18,8 @@ from kb.doors.cli import app as site_app
 from kb.export.schema import schemas
 from kb.links.cli import app as links_app
 from kb.load.content import load
+from kb.load.repository import repository
+from kb.load.watch import saved
 from kb.plugins import add_commands
 
 app = typer.Typer(
@@ -32,7 +34,14 @@ app.add_typer(site_app, name="site")
 add_commands(app)
 
 Root = Annotated[
-    Path, typer.Option("--root", help="The repository to work on.", exists=True, file_okay=False)
+    Path,
+    typer.Option(
+        "--root",
+        help="The repository to work on, or a folder in it.",
+        exists=True,
+        file_okay=False,
+        callback=repository,
+    ),
 ]
 
 
@@ -61,6 +70,9 @@ def check(
         bool,
         typer.Option("--publish", help="Also refuse owner details that are yet to be filled in."),
     ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Check again whenever a file is saved; Ctrl+C ends.")
+    ] = False,
     hints: Annotated[
         bool, typer.Option("--hints", help="Also show terms that a page does not explain.")
     ] = False,
@@ -75,6 +87,19 @@ def check(
             day = dt.date.fromisoformat(today)
         except ValueError:
             raise typer.BadParameter("YYYY-MM-DD", param_hint="--today") from None
+    errors = _report(root, day, form, publish=publish, hints=hints)
+    if watch:
+        try:
+            for _ in saved(root):
+                typer.echo()
+                errors = _report(root, day, form, publish=publish, hints=hints)
+        except KeyboardInterrupt:
+            typer.echo()
+    raise typer.Exit(1 if errors else 0)
+
+
+def _report(root: Path, day: dt.date | None, form: Format, *, publish: bool, hints: bool) -> int:
+    """Check once and print what is found; the number of errors."""
     loaded = load(root, day)
     problems = checks.run(loaded, for_public=publish)
     suggestions = checks.hints(loaded)
@@ -93,7 +118,7 @@ def check(
         f"{warnings} varoitusta / {len(loaded.pages)} pages and {records} records checked: "
         f"{errors} errors, {warnings} warnings"
     )
-    raise typer.Exit(1 if errors else 0)
+    return errors
 
 
 @app.command()

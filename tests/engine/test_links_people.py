@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from faults.case import Case, Handler, Out, Request, always, page, redirect
+from faults.case import Case, Handler, Out, Request, always, page
 from faults.running import kb, read_report, running, write_register
 
 WALL = always(403, page("403 Forbidden"))
@@ -22,7 +22,7 @@ SHOES = "Lenkkarit, saappaat ja sandaalit myydään alennuksella torin laidalla 
 OTHER = always(200, page("Kasvihuoneiden lämmitys", body=f"<p>{TEXT}</p>"))
 RETITLED = always(200, page("Kenkäkaupan avajaiset", body=f"<p>{TEXT}</p>"))
 REWRITTEN = always(200, page("Kasvihuoneiden lämmitys", body=f"<p>{SHOES}</p>"))
-ELSEWHERE = redirect(302, "/")
+EMPTY = always(200, "")
 
 
 def _weeks(
@@ -94,6 +94,25 @@ def test_another_wall_of_the_same_site_is_no_new_doubt(tmp_path: Path) -> None:
 def test_a_doubt_that_went_before_anyone_looked_is_new_when_it_comes_back(tmp_path: Path) -> None:
     days = [WALL, THERE, THERE, WALL]
     assert _weeks(tmp_path, days, {3: _ok(3)}) == ["suspect", "ok", "ok", "suspect"]
+
+
+def test_who_has_been_there_before_the_machine_first_met_a_wall_is_not_asked(
+    tmp_path: Path,
+) -> None:
+    early = {"checked": "2026-10-01"}
+    assert _weeks(tmp_path, [WALL, WALL, SAYS_GONE], {1: early}) == ["ok", "ok", "suspect"]
+
+
+def test_a_doubt_of_another_kind_is_a_new_one(tmp_path: Path) -> None:
+    assert _weeks(tmp_path, [WALL, WALL, EMPTY], {2: _ok(1)}) == ["suspect", "ok", "suspect"]
+
+
+def test_a_link_that_only_people_get_through_to_is_not_called_broken_again(tmp_path: Path) -> None:
+    found = _weeks(tmp_path, [GONE] * 8, {4: _ok(3)})
+    assert found == ["unreachable"] * 2 + ["broken"] + ["unreachable"] * 5
+    (tmp_path / "again").mkdir()
+    found = _weeks(tmp_path / "again", [GONE] * 3 + [THERE] + [GONE] * 3, {4: _ok(3)})
+    assert found == ["unreachable"] * 2 + ["broken", "ok"] + ["unreachable"] * 2 + ["broken"]
 
 
 def test_a_person_gives_a_link_up_at_once_and_whatever_answers(tmp_path: Path) -> None:

@@ -170,6 +170,19 @@ def test_a_host_that_keeps_machines_out_is_not_judged_from_here(
     assert "the machine cannot see it" in (tmp_path / "summary.md").read_text()
 
 
+def test_a_host_that_begins_to_keep_machines_out_is_no_longer_broken() -> None:
+    entry = Entry(Target("a", "https://a.example/"), "X", "X")
+    days = [dt.date(2026, 11, day) for day in (1, 2, 3, 4)]
+    known = None
+    for day in days[:3]:
+        known = remember(known, _finding("a", entry.url, "timeout"), entry, day)
+    assert known is not None and known.status == "broken"
+    shut = remember(known, _finding("a", entry.url, "timeout"), entry, days[3], barring=True)
+    assert (shut.status, shut.barred) == ("unreachable", True)
+    gone = remember(known, _finding("a", entry.url, "gone"), entry, days[3], barring=True)
+    assert (gone.status, gone.barred) == ("broken", False)
+
+
 def test_a_host_that_nobody_got_through_to_is_broken(tmp_path: Path, closed: list[int]) -> None:
     path = tmp_path / "links.yml"
     path.write_text(json.dumps({"links": [{"id": "a", "url": f"http://127.0.0.1:{closed[0]}/"}]}))

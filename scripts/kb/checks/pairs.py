@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kb.checks.common import on_page
+from kb.checks.seen import seen_body
 from kb.load.content import Loaded
 from kb.load.pages import RawPage
 from kb.model.base import Translated
 from kb.model.problem import Problem
 from kb.model.walk import KeyPath, Leaf, items, leaves
+
+_BOLD_LINE = re.compile(r"(?:\*\*|__)([^*_]+)(?:\*\*|__):?(?:\s*\{#[\w-]+\})?\s*")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -20,8 +24,10 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 yield on_page(
                     page,
                     1,
-                    f"sivulta puuttuu pari docs/{other}/{path}; lisää se",
-                    f"the page lacks its pair docs/{other}/{path}; add it",
+                    f"sivulta puuttuu pari docs/{other}/{path}; lisää se, tai jos sivu poistuu, "
+                    "poista tämäkin",
+                    f"the page lacks its pair docs/{other}/{path}; add it, or, if the page is to "
+                    "go, delete this one too",
                 )
         source = loaded.pages.get((loaded.knowledge.languages.source, path))
         if lang != loaded.knowledge.languages.source and source is not None:
@@ -83,6 +89,13 @@ def _headings(source: RawPage, page: RawPage) -> Iterator[Problem]:
     if source.outline is None or page.outline is None:
         return
     ours, theirs = source.outline.headings, page.outline.headings
+    for one in (source, page):
+        # A heading that only one of two readers sees is told on its own line, where it was typed.
+        if one.outline and len(seen_body(one.body).headings) != len(one.outline.headings):
+            return
+    if len(ours) != len(theirs):
+        yield from _uneven(source, page)
+        return
     for heading in theirs:
         if heading.typed_id:
             yield on_page(
@@ -102,14 +115,35 @@ def _headings(source: RawPage, page: RawPage) -> Iterator[Problem]:
                 f"{ours[number].level} in Finnish ({source.file}:{ours[number].line}); mend it",
             )
             return
-    if len(ours) != len(theirs):
-        last = theirs[-1].line if theirs else 1
-        yield on_page(
-            page,
-            last,
-            f"sivulla on {len(theirs)} otsikkoa, suomenkielisellä {len(ours)}; tee niistä samat",
-            f"the page has {len(theirs)} headings, the Finnish one {len(ours)}; make them the same",
-        )
+
+
+def _uneven(source: RawPage, page: RawPage) -> Iterator[Problem]:
+    """The page that has lost a heading, where it can be told; both, where it cannot."""
+    assert source.outline is not None
+    assert page.outline is not None
+    ours, theirs = len(source.outline.headings), len(page.outline.headings)
+    fewer = source if ours < theirs else page
+    for number, row in enumerate(fewer.body.split("\n")):
+        match = _BOLD_LINE.fullmatch(row)
+        if match:
+            yield on_page(
+                fewer,
+                fewer.body_line + number,
+                f"lihavoitu rivi '{match[1]}' ei ole otsikko, joten kielillä on eri määrä "
+                f"otsikoita ({ours} ja {theirs}); kirjoita '## {match[1]}'",
+                f"the bold line '{match[1]}' is no heading, so that the languages differ in their "
+                f"headings ({ours} and {theirs}); write '## {match[1]}'",
+            )
+            return
+    pairs = zip(source.outline.headings, page.outline.headings, strict=False)
+    odd = next((b.line for a, b in pairs if a.level != b.level), None)
+    last = page.outline.headings[-1].line if theirs else 1
+    yield on_page(
+        page,
+        odd or last,
+        f"sivulla on {theirs} otsikkoa, mutta tiedostossa {source.file} {ours}; tee niistä samat",
+        f"the page has {theirs} headings, but {source.file} has {ours}; make them the same",
+    )
 
 
 def _markers(source: RawPage, page: RawPage) -> Iterator[Problem]:

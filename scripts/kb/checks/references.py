@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from difflib import get_close_matches
 
+from kb.checks.near import near
 from kb.load.content import Loaded
 from kb.load.pages import RawPage
 from kb.load.yaml import Located, Path
@@ -37,9 +37,9 @@ def unknown_id(
 ) -> Problem:
     """The error that `ident` is not defined `where` it could be, with the nearest id that is."""
     fi, en = _NAMES[kind]
-    close = get_close_matches(ident, known, n=1, cutoff=0.6)
-    hint_fi = f"tarkoititko '{close[0]}'?" if close else f"lisää se ({where}) tai korjaa tunnus"
-    hint_en = f"did you mean '{close[0]}'?" if close else f"add it ({where}) or mend the id"
+    close = near(ident, known)
+    hint_fi = f"tarkoititko '{close}'?" if close else f"lisää se ({where}) tai korjaa tunnus"
+    hint_en = f"did you mean '{close}'?" if close else f"add it ({where}) or mend the id"
     return Problem(
         file, line, f"{fi} '{ident}' ei ole; {hint_fi}", f"no {en} '{ident}' is defined; {hint_en}"
     )

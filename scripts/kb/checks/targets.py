@@ -5,12 +5,13 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from urllib.parse import unquote
 
 from kb.checks import media
 from kb.checks.common import on_page, page_links, register_texts
+from kb.checks.near import near, near_path
 from kb.checks.references import unknown_id
+from kb.checks.seen import seen_body
 from kb.load.content import Loaded
 from kb.load.media import ATTACHMENT
 from kb.load.outline import read_inline
@@ -38,13 +39,15 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         yield from _criteria(page, loaded)
         for name, line in page.outline.markers if page.outline else ():
             if name not in BLOCKS:
-                close = get_close_matches(name, BLOCKS, n=1)
-                hint = close[0] if close else ", ".join(sorted(BLOCKS))
+                close = near(name, BLOCKS)
+                listed = ", ".join(sorted(BLOCKS))
                 yield on_page(
                     page,
                     line,
-                    f"lohkoa 'kb:{name}' ei ole; tarkoititko: {hint}?",
-                    f"there is no block 'kb:{name}'; did you mean: {hint}?",
+                    f"lohkoa 'kb:{name}' ei ole; "
+                    + (f"tarkoititko '{close}'?" if close else f"lohkot ovat: {listed}"),
+                    f"there is no block 'kb:{name}'; "
+                    + (f"did you mean '{close}'?" if close else f"the blocks are: {listed}"),
                 )
     for file, line, _, text in register_texts(loaded):
         for link in read_inline(text, line).links if "[" in text or "<" in text else ():
@@ -152,14 +155,15 @@ def _link(
     there = loaded.pages.get((page.lang, resolved)) if path else page
     if there is None:
         known_paths = [p for lang, p in loaded.pages if lang == page.lang]
-        close = get_close_matches(resolved, known_paths, n=1)
-        near = posixpath.relpath(close[0], posixpath.dirname(page.path) or ".") if close else ""
+        close = near_path(resolved, known_paths)
+        meant = posixpath.relpath(close, posixpath.dirname(page.path) or ".") if close else ""
         yield on_page(
             page,
             link.line,
-            f"sivua '{path}' ei ole" + (f"; tarkoititko '{near}'?" if near else "; korjaa linkki"),
-            f"there is no page '{path}'"
-            + (f"; did you mean '{near}'?" if near else "; mend the link"),
+            f"sivua '{path}' ei ole; "
+            + (f"tarkoititko '{meant}'?" if meant else "poista linkki tai vaihda sen kohde"),
+            f"there is no page '{path}'; "
+            + (f"did you mean '{meant}'?" if meant else "remove the link or change its target"),
         )
         return
     if anchor:
@@ -171,9 +175,9 @@ def _anchor(
 ) -> Iterator[Problem]:
     found = page_anchors(there, loaded)
     if found is not None and anchor not in found:
-        close = get_close_matches(anchor, found, n=1)
-        hint_fi = f"tarkoititko '#{close[0]}'?" if close else "korjaa linkki"
-        hint_en = f"did you mean '#{close[0]}'?" if close else "mend the link"
+        close = near(anchor, found)
+        hint_fi = f"tarkoititko '#{close}'?" if close else "korjaa linkki"
+        hint_en = f"did you mean '#{close}'?" if close else "mend the link"
         yield on_page(
             page,
             link.line,
@@ -187,6 +191,14 @@ def page_anchors(page: RawPage, loaded: Loaded) -> set[str] | None:
     source = loaded.pages.get((loaded.knowledge.languages.source, page.path))
     if source is None or source.outline is None or not isinstance(source.record, Page):
         return None
+    whole = all(
+        register.readable and len(register.records) == len(register.ids)
+        for register in loaded.registers.values()
+    )
+    if source.outline.markers and not whole:
+        return None  # a block may show what a faulty register holds
+    if len(seen_body(source.body).headings) != len(source.outline.headings):
+        return None  # a heading that only one of two readers sees is told on its own line
     found = {heading.id for heading in source.outline.headings}
     found |= anchors.generated(source.record)
     for name, _ in source.outline.markers:

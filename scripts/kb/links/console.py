@@ -8,8 +8,17 @@ from typing import Annotated
 
 import typer
 
+from kb.load.repository import repository
+
 Root = Annotated[
-    Path, typer.Option("--root", help="The repository to work on.", exists=True, file_okay=False)
+    Path,
+    typer.Option(
+        "--root",
+        help="The repository to work on, or a folder in it.",
+        exists=True,
+        file_okay=False,
+        callback=repository,
+    ),
 ]
 
 

@@ -43,6 +43,7 @@ def remember(
 
     `barring` says that the link's host is known to keep this machine out.
     """
+    first = before is None
     before = before.until(today) if before is not None and before.url == entry.url else None
     looked, gone = _said(entry, today)
     verdict, code, seen = finding.verdict, finding.code, finding.seen
@@ -50,6 +51,9 @@ def remember(
         verdict, code = Code.CHANGED.verdict, Code.CHANGED
     alarm = _alarm(before, code, seen, today) if verdict == "suspect" else _kept(before)
     settled = alarm is not None and looked is not None and looked >= alarm.since
+    if first and code in WALLS and looked is not None and alarm is not None:
+        # A person has been there before the machine first was, and a wall tells nothing new.
+        alarm, settled = alarm.model_copy(update={"since": looked}), True
     if code is Code.CHANGED and settled:
         verdict, code, alarm = finding.verdict, finding.code, None
     if verdict in GOOD and not settled:
@@ -58,7 +62,9 @@ def remember(
     failed = [] if fine or before is None else [
         day for day in before.failed if looked is None or day > looked
     ]  # fmt: skip
-    barred = verdict in FAILS and barring and code in SHUT
+    barred = verdict in FAILS and (
+        (barring and code in SHUT) or _contradicted(before, code, looked)
+    )
     if verdict in FAILS and not barred and looked != today:
         failed = sorted({*failed, today})[-_RUNS:]
     status: Verdict = verdict
@@ -101,6 +107,13 @@ def bars(before: Remembered | None, finding: Finding, entry: Entry, today: dt.da
         return False
     known = before.failed if before is not None and before.url == entry.url else []
     return looked == today or any(day <= looked for day in known)
+
+
+def _contradicted(before: Remembered | None, code: Code, looked: dt.date | None) -> bool:
+    """Whether a person has got through to what this machine calls broken and fails as before."""
+    if before is None or looked is None or code is Code.UNKNOWN_HOST or before.code != code:
+        return False
+    return before.barred or (before.status == "broken" and before.since <= looked)
 
 
 def _said(entry: Entry, today: dt.date) -> tuple[dt.date | None, dt.date | None]:

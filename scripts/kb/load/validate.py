@@ -58,6 +58,13 @@ _BY_CODE: dict[str, Words] = {
              "'{value}' is no web address; begin it with https://"),
 }  # fmt: skip
 
+_ADDRESS = re.compile(r"(?i)\s*(?:https?:|www\.|//)")
+_ADDRESS_FOR_ID: Words = (
+    "tähän kuuluu tunnus eikä osoite; lisää osoite tiedostoon data/links.yml ja kirjoita tähän sen "
+    "tunnus",
+    "an id belongs here, not an address; add the address to data/links.yml and write its id here",
+)
+
 _BY_TYPE: dict[str, Words] = {
     "missing": ("kenttä '{name}' puuttuu; lisää se", "the field '{name}' is missing; add it"),
     "extra_forbidden": ("tuntematon kenttä '{name}'; {hint_fi}",
@@ -167,6 +174,8 @@ def _problem(model: type[BaseModel], error: ErrorDetails, located: Located, at: 
         allowed = [part.strip(" '") for part in _allowed(error).replace(" or ", ",").split(",")]
         hint_fi, hint_en = _hint(str(error["input"]), allowed)
     fi, en = _words(error)
+    if kind == "string_pattern_mismatch" and _ADDRESS.match(str(error["input"])):
+        fi, en = _ADDRESS_FOR_ID
     names = {"name": name, "value": _shown(error["input"]), "hint_fi": hint_fi, "hint_en": hint_en}
     return Problem(
         located.file, located.line((*at, *where)), fi.format(**names), en.format(**names)
