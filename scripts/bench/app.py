@@ -100,6 +100,14 @@ def search(
 
 
 @app.command()
+def learn(root: Root = Path()) -> None:
+    """Learn the search's weights anew from data/queries and write them to its learned.js."""
+    from bench.search import learn as learn_weights
+
+    learn_weights(root.resolve())
+
+
+@app.command()
 def site(full: Full = False, root: Root = Path()) -> None:
     """Requests, bytes and Lighthouse scores of a page's first view; ours and stock."""
     _site(Options(root, full))

@@ -19,7 +19,10 @@ from statistics import mean, quantiles
 from bench.browse import Answer, Site, Visit, visit
 from bench.content import multiply
 from bench.host import host
+from bench.learn import learn as weights_of
+from bench.learn import write
 from bench.meter import measure
+from bench.quality import report
 from bench.stock import write_stock
 from kb.load.content import load
 from kb.load.queries import read_queries, read_query_file
@@ -92,6 +95,8 @@ def run(root: Path, queries: list[Query], *, large: bool) -> None:
             found[site] = _ask(folder / site / "site", queries, source)
         for line in quality(queries, {site: seen.answers for site, seen in found.items()}):
             print(line)
+        for line in report(_indices(folder / "ours" / "site"), queries):
+            print(line, flush=True)
         print(f"\n{'keystroke to results':<28}{'p50 ms':>8}{'p95 ms':>8}")
         for site, seen in found.items():
             print(_latency(f"{site} 1×", seen.answers), flush=True)
@@ -105,6 +110,24 @@ def run(root: Path, queries: list[Query], *, large: bool) -> None:
             print(f"{site:<28}{seen.opening:>8.0f}{seen.loading:>8.0f}")
         for line in weights(folder / "ours" / "site", folder / "stock" / "site"):
             print(line)
+
+
+def learn(root: Path) -> None:
+    """Build the site, learn the search's weights from the labelled queries and write them.
+
+    Args:
+        root: The repository.
+    """
+    with tempfile.TemporaryDirectory(prefix="kb-learn-") as name:
+        multiply(root, Path(name), 1)
+        measure(_BUILD, Path(name))
+        write(weights_of(_indices(Path(name) / "site"), queries_of(root)))
+
+
+def _indices(site: Path) -> dict[Lang, str]:
+    """The index file of each language of a built site."""
+    files = sorted((site / "search").glob("*.json"))
+    return {file.stem: file.read_text(encoding="utf-8") for file in files}
 
 
 def _ask(built: Path, queries: list[Query], source: Lang) -> Visit:
