@@ -6,7 +6,7 @@ import struct
 import zlib
 from pathlib import Path
 
-PAGE = b"---\nsummary: Koe.\nwords: [koe]\n---\n\n# Koe\n\nTeksti.\n"
+PAGE = b"---\nsummary: Koe.\n---\n\n# Koe\n\nTeksti.\n"
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:

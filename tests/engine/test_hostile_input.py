@@ -20,8 +20,8 @@ from sample_site import COUNT, LINE, check, copy_renderable, copy_sample, edit, 
 LIMIT = 60
 """Seconds after which the check counts as hanging; it needs about one."""
 PAGE = "docs/fi/tietoa/lahde.md"
-HEAD = "---\nsummary: Koe.\nwords: [koe]\n---\n\n# Koe {#koe}\n\n"
-FRONT = "---\nsummary: {}\nwords: [koe]\n---\n\n# Koe {{#koe}}\n"
+HEAD = "---\nsummary: Koe.\n---\n\n# Koe {#koe}\n\n"
+FRONT = "---\nsummary: {}\n---\n\n# Koe {{#koe}}\n"
 LAUGHS = "a: &a [x, x]\n" + "".join(
     f"{name}: &{name} [{', '.join([f'*{before}'] * 20)}]\n"
     for before, name in zip("abcdefgh", "bcdefghi", strict=True)

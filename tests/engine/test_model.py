@@ -133,13 +133,13 @@ def test_translation_holds_keys_and_texts_only() -> None:
     fields = translation_of(Service).model_fields
     assert set(fields) == {
         "summary", "changes", "check", "facts", "referrals", "prepared_by", "participants",
-        "partners", "decisions", "statutes", "criteria", "map_box", "words", "ask",
+        "partners", "decisions", "statutes", "criteria", "map_box", "ask",
     }  # fmt: skip
     assert not any(field.is_required() for field in fields.values())
     assert set(translation_of(Criterion).model_fields) == {
         "id", "text", "fixed_term", "instead", "first", "question",
     }  # fmt: skip
-    assert set(translation_of(Home).model_fields) == {"summary", "words"}
+    assert set(translation_of(Home).model_fields) == {"summary"}
     assert translation_of(Criterion).model_fields["id"].is_required()
     assert not has_text(Contact)
 

@@ -31,7 +31,12 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 needles = (fault.near, *_around(fault.near, text))
                 yield Problem(page.file, nearest_line(page, needles), fault.fi, fault.en)
     registers = [register.located for register in loaded.registers.values()]
-    for located in (*registers, loaded.details_file, parse(_text(loaded, CONFIG), CONFIG)):
+    for located in (
+        *registers,
+        loaded.words_file,
+        loaded.details_file,
+        parse(_text(loaded, CONFIG), CONFIG),
+    ):
         typed = list(_typed(loaded, located.file))
         yield from (problem for _, problem in typed)
         yield from _values(located, {fault for fault, _ in typed})

@@ -18,7 +18,7 @@ from kb.model.walk import leaves
 
 Words = tuple[str, str]
 
-_PLAIN = {"summary", "words"}
+_PLAIN = {"summary"}
 """Fields of a page that are shown as typed: in search, cards and descriptions."""
 
 _FOOTNOTE: Words = (

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from kb.load.inventory import Inventory, add_documents, language_folders, take_inventory
 from kb.load.pages import RawPage, read_page, unread_page
-from kb.load.queries import read_queries
+from kb.load.queries import query_files, read_query_file
 from kb.load.record import COUNTY, OWNER, read_record
 from kb.load.registers import REGISTERS, Register, read_register, texts_of_register
 from kb.load.sections import judge_sections
@@ -30,7 +30,10 @@ from kb.model.languages import Languages
 from kb.model.order import Key, menu_key
 from kb.model.pages import Page
 from kb.model.problem import Problem
+from kb.model.queries import Query
 from kb.model.translation import localise
+from kb.model.words import FILE as WORDS
+from kb.model.words import Words
 
 T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)
@@ -45,6 +48,7 @@ class Loaded:
     pages: dict[tuple[Lang, str], RawPage] = field(default_factory=dict)
     registers: dict[str, Register] = field(default_factory=dict)
     county_file: Located = field(default_factory=lambda: Located(COUNTY))
+    words_file: Located = field(default_factory=lambda: Located(WORDS))
     details_file: Located = field(default_factory=lambda: Located(OWNER))
     details_readable: bool = False
     inventory: Inventory = field(default_factory=Inventory)
@@ -106,8 +110,13 @@ def load(root: Path, today: dt.date | None = None) -> Loaded:
     loaded.details_file, details = _record(loaded, OWNER, SiteDetails)
     if details is not None:
         knowledge.details, loaded.details_readable = details, True
-    knowledge.queries, problems = read_queries(root)
-    loaded.problems += problems
+    loaded.words_file, words = _record(loaded, WORDS, Words)
+    knowledge.words = words or knowledge.words
+    knowledge.queries = [
+        query
+        for path, name in query_files(root)
+        for query in _read(loaded, name, partial(read_query_file, path, name), list[Query]())
+    ]
     if sound:
         _pages(loaded)
     return loaded

@@ -29,6 +29,7 @@ from kb.load.settings import FILE as CONFIG
 from kb.model.base import Lang
 from kb.model.languages import CODE, Languages
 from kb.model.problem import Problem
+from kb.model.words import FILE as WORDS
 
 Words = tuple[str, str]
 
@@ -36,7 +37,7 @@ SHARED_PICTURES = "kuvat"
 """The folder below docs/ for pictures that the languages share."""
 ATTACHMENTS = "liitteet"
 """The folder below docs/<lang>/ for PDFs."""
-REGISTER_FILES = {COUNTY, OWNER, *(f"data/{name}.yml" for name in REGISTERS)}
+REGISTER_FILES = {COUNTY, OWNER, WORDS, *(f"data/{name}.yml" for name in REGISTERS)}
 _MEMORY = "data/link-state.json"
 """What the link job remembers: no content, made on the spot and never committed."""
 _MADE_BY_THE_SITE = {"assets", "search"}

@@ -15,12 +15,17 @@ COLUMNS = ("lang", "query", "slugs", "situations", "kind", "note")
 _LANG = re.compile(r"[a-z]{2,3}")
 
 
+def query_files(root: Path) -> list[tuple[Path, str]]:
+    """The files of labelled queries below `root`, each with its name in messages."""
+    return [(path, f"{FOLDER}/{path.name}") for path in sorted((root / FOLDER).glob("*.tsv"))]
+
+
 def read_queries(root: Path) -> tuple[list[Query], list[Problem]]:
     """Every query of every file below `root`; a faulty line is told and left out."""
     queries: list[Query] = []
     problems: list[Problem] = []
-    for path in sorted((root / FOLDER).glob("*.tsv")):
-        found, told = read_query_file(path, f"{FOLDER}/{path.name}")
+    for path, name in query_files(root):
+        found, told = read_query_file(path, name)
         queries += found
         problems += told
     return queries, problems

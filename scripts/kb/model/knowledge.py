@@ -25,6 +25,7 @@ from kb.model.outline import FrontText, Outline
 from kb.model.pages import Page, Service, Situation
 from kb.model.parts import OneParty
 from kb.model.queries import Query
+from kb.model.words import NO_WORDS, Words
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,8 @@ class Knowledge:
     terms: Mapping[str, Term] = field(default_factory=dict)
     groups: Mapping[str, Group] = field(default_factory=dict)
     labels: Mapping[str, Label] = field(default_factory=dict)
+    words: Words = NO_WORDS
+    """In which words readers search for each page."""
     queries: Sequence[Query] = ()
     """The labelled queries of every language, from which the search learns."""
     details: SiteDetails = field(default_factory=SiteDetails)

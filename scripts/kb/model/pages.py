@@ -14,7 +14,6 @@ from kb.model.base import (
     Key,
     LinkId,
     OrganisationId,
-    Own,
     Record,
     SectionId,
     ServiceId,
@@ -42,8 +41,6 @@ class Page(Record):
     """What every page says of itself."""
 
     summary: Translatable
-    words: Annotated[tuple[Text, ...], Own()] = ()
-    """What readers call the subject in their own words, for the search; no word of the title."""
     order: int | None = None
     """The page's place among those of its group, or of its section where it has no groups."""
     menu: SectionId | None = None

@@ -85,7 +85,8 @@ class Builder:
         self.pages.append(
             [url, kind.name, document.title, meta.summary,
              _SEPARATOR.join(names(self.knowledge, document)),
-             _SEPARATOR.join(meta.words), sections, self._leads_to(document)]
+             _SEPARATOR.join(self.knowledge.words.of(document.path, self.lang)), sections,
+             self._leads_to(document)]
         )  # fmt: skip
 
     def file(self) -> str:
