@@ -66,6 +66,8 @@ lint: $(DEV) ## Run the linters and the type checker only
 	$(BIN)/lint-imports
 	$(BIN)/yamllint --strict .
 	$(BIN)/zizmor --offline --quiet .github
+	$(BIN)/biome ci overrides
+	$(BIN)/djlint --lint --quiet overrides
 
 audit: $(DEV) ## Audit every page at every width, its HTML, its Finnish, and the locked requirements (nightly)
 	$(PIP) install --require-hashes -r requirements/audit.txt

@@ -10,8 +10,11 @@ from urllib.parse import unquote
 from playwright.sync_api import Page, Request
 
 REQUESTS = 7
-FRONT_PAGE = 75_000
-LONGEST = 85_000
+FRONT_PAGE = 40_000
+LONGEST = 45_000
+SCRIPT = 10_000
+"""All scripts that every page has, the page's side of the search with them."""
+STYLE = 16_000
 
 
 @cache

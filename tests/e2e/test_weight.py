@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from scale import FRONT_PAGE, LONGEST, REQUESTS, Scale
+from scale import FRONT_PAGE, LONGEST, REQUESTS, SCRIPT, STYLE, Scale, weight
 from site_pages import KINDS, address, in_turn
 from watch import Watch
 
@@ -32,6 +32,14 @@ def test_first_view(
     assert not [url for url in scale.weights if "search" in url or "sitemap" in url], scale
     assert page.evaluate("window.shift") < 0.01
     watch.assert_clean()
+
+
+def test_the_script_and_the_style_of_every_page(site_folder: Path) -> None:
+    (script,) = site_folder.glob("assets/site.*.js")
+    (style,) = site_folder.glob("assets/site.*.css")
+    assert weight(script) <= SCRIPT
+    assert weight(style) <= STYLE
+    assert not [*site_folder.rglob("bundle.*.js"), *site_folder.rglob("*.min.js")]
 
 
 def test_search_is_fetched_when_it_is_wanted(page: Page, site: str, site_folder: Path) -> None:

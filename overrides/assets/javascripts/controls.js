@@ -194,7 +194,10 @@ addEventListener(
   "scroll",
   () => {
     // Offered to who goes up again, not to who reads on.
-    top_.hidden = !(scrollY > innerHeight && (scrollY < last || (scrollY === last && !top_.hidden)));
+    top_.hidden = !(
+      scrollY > innerHeight &&
+      (scrollY < last || (scrollY === last && !top_.hidden))
+    );
     last = scrollY;
   },
   { passive: true },

@@ -8,9 +8,10 @@ const ownScript = (address) => {
   return url.href;
 };
 globalThis.kbScript = globalThis.trustedTypes
-  ? ((policy) => (address) => policy.createScriptURL(address))(
-      trustedTypes.createPolicy("kb", { createScriptURL: ownScript }),
-    )
+  ? (
+      (policy) => (address) =>
+        policy.createScriptURL(address)
+    )(trustedTypes.createPolicy("kb", { createScriptURL: ownScript }))
   : ownScript;
 
 // A change of language keeps the place on the page: headings have the same ids in both. So does a

@@ -20,7 +20,7 @@ for (const map of document.querySelectorAll(".kb-map")) {
         const ends = [group.dataset.n, path.dataset.f];
         const on = ends.includes(number);
         path.classList.toggle("kb-on", on);
-        if (on) ends.forEach((end) => near.add(end));
+        if (on) for (const end of ends) near.add(end);
       }
     }
     for (const group of groups) {
@@ -37,7 +37,9 @@ for (const map of document.querySelectorAll(".kb-map")) {
     drawing.classList.toggle("kb-map--held", number !== "");
     show(number);
     const shown = all(`svg g[data-n="${number}"] a`).find((a) => a.getClientRects().length);
-    const over = shown ? shown.getBoundingClientRect().bottom + 12 - panel.getBoundingClientRect().top : 0;
+    const over = shown
+      ? shown.getBoundingClientRect().bottom + 12 - panel.getBoundingClientRect().top
+      : 0;
     if (over > 0) scrollBy(0, over);
   };
   const boxOf = (event) => event.target.closest("svg a")?.parentNode.dataset.n;
@@ -55,7 +57,9 @@ for (const map of document.querySelectorAll(".kb-map")) {
     if (!panel.contains(event.relatedTarget)) hold("");
   });
   // A finger cannot point without pressing: the first tap shows, the second one opens.
-  drawing.addEventListener("pointerdown", (event) => { touch = event.pointerType === "touch"; });
+  drawing.addEventListener("pointerdown", (event) => {
+    touch = event.pointerType === "touch";
+  });
   drawing.addEventListener("click", (event) => {
     const number = boxOf(event);
     if (!touch || event.detail === 0) return;

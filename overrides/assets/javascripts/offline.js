@@ -33,7 +33,9 @@ async function keep() {
       ? workers.getRegistration()
       : workers.register(kbScript(path), { updateViaCache: "none" }));
     if (registration) follow(registration);
-  } catch { /* a private window or a full disk: the site works online as before */ }
+  } catch {
+    /* a private window or a full disk: the site works online as before */
+  }
 }
 
 function follow(registration) {

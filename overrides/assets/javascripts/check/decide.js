@@ -17,8 +17,14 @@ export const decide = (criteria, answers) => {
     list.map(({ id }) => id).filter((id) => (answers[id] ?? "unknown") === answer);
   const { preconditions, opening, exclusions } = criteria;
   const first = ids(preconditions, "no");
-  const open = ids(opening.filter((ground) => !ground.fixed), "yes");
-  const fixed = ids(opening.filter((ground) => ground.fixed), "yes");
+  const open = ids(
+    opening.filter((ground) => !ground.fixed),
+    "yes",
+  );
+  const fixed = ids(
+    opening.filter((ground) => ground.fixed),
+    "yes",
+  );
   const excluded = ids(exclusions, "yes");
   const unknown = {
     preconditions: ids(preconditions, "unknown"),
@@ -34,9 +40,7 @@ export const decide = (criteria, answers) => {
   }
   if (excluded.length > 0) {
     // Without a ground the account is out of the question, and so is what it would need first.
-    return grounds
-      ? answer("conflict", around)
-      : { ...answer("not", unknown.opening), first: [] };
+    return grounds ? answer("conflict", around) : { ...answer("not", unknown.opening), first: [] };
   }
   if (!grounds) {
     return unknown.opening.length > 0

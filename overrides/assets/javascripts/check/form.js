@@ -42,7 +42,8 @@ const sentence = (form, result, answered) => {
   };
   let verdict = result.verdict;
   if (!answered) verdict = "empty";
-  else if (verdict === "find" && result.open.length + result.fixed.length > 0) verdict = "find-open";
+  else if (verdict === "find" && result.open.length + result.fixed.length > 0)
+    verdict = "find-open";
   const detail = details[verdict];
   if (!detail) return say(verdict);
   return `${say(verdict)}: ${detail}${/[.!?]$/.test(detail) ? "" : "."}`;

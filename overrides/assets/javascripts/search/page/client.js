@@ -10,7 +10,15 @@ export class SearchClient {
    * @param {string} index
    * @param {(state: string, results: object[], query: string) => void} show */
   constructor(start, index, show) {
-    Object.assign(this, { start, index, show, real: null, ready: false, query: "", situations: [] });
+    Object.assign(this, {
+      start,
+      index,
+      show,
+      real: null,
+      ready: false,
+      query: "",
+      situations: [],
+    });
   }
 
   /** Fetch the engine and the index, if that has not been done. */

@@ -9,11 +9,15 @@ export function highlight(root, words) {
     .slice(0, MOST)
     .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
   if (!safe.length) return;
-  const pattern = new RegExp("(?<![\\p{L}\\p{N}])(?:" + safe.join("|") + ")(?![\\p{L}\\p{N}])", "giu");
+  const pattern = new RegExp(
+    "(?<![\\p{L}\\p{N}])(?:" + safe.join("|") + ")(?![\\p{L}\\p{N}])",
+    "giu",
+  );
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const nodes = [];
   while (walker.nextNode()) {
-    if (!walker.currentNode.parentElement.closest("script, style, svg, form")) nodes.push(walker.currentNode);
+    if (!walker.currentNode.parentElement.closest("script, style, svg, form"))
+      nodes.push(walker.currentNode);
   }
   for (const node of nodes) {
     // From the end, so that the places before a mark stay where they are.

@@ -11,7 +11,9 @@ const KEY = document.querySelector("[data-kb-storage]").dataset.kbStorage + ".wo
 export function remember(address, words) {
   try {
     sessionStorage.setItem(KEY, JSON.stringify([address, words]));
-  } catch { /* storage is off or full: the page opens without marks */ }
+  } catch {
+    /* storage is off or full: the page opens without marks */
+  }
 }
 
 /** Marks the words that were remembered for this page or stand in its address. */

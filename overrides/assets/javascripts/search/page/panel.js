@@ -2,7 +2,6 @@
 import { fragment } from "./address.js";
 import { links, result } from "./draw.js";
 
-
 export class Panel {
   /** `template` holds the panel and its words; `root` is the address below which results lie;
    * `heading` the element of a result's heading.
@@ -71,7 +70,8 @@ export class Panel {
   }
 
   #draw(found) {
-    const called = (kind) => this.template.querySelector(`[data-kb-kind="${kind}"]`)?.textContent ?? "";
+    const called = (kind) =>
+      this.template.querySelector(`[data-kb-kind="${kind}"]`)?.textContent ?? "";
     return result({ ...found, href: this.#address(found) }, called, this.heading);
   }
 
