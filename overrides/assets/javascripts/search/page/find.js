@@ -29,7 +29,10 @@ export class Find {
       },
     );
     this.#listen();
-    if (inPage) this.#insert();
+    if (inPage) {
+      this.panel.element.querySelector("[data-kb-all]")?.parentElement.remove();
+      this.#insert();
+    }
   }
 
   get query() {
