@@ -113,7 +113,7 @@ def _fitted(head: str, parts: Sequence[str], limit: int | None, whole: str) -> s
             room -= len(part) + 1
     cut = len(parts) - len(shown)
     note = (
-        f"**{cut} linkkiä {len(parts)}:sta ei mahtunut tähän. / "
+        f"**{cut}/{len(parts)} linkkiä ei mahtunut tähän. / "
         f"{cut} of {len(parts)} links did not fit here.** {whole}"
     )
     return "\n".join([head, *shown, note]).rstrip() + "\n"

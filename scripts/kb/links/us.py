@@ -50,6 +50,6 @@ def it_is_us(findings: Iterable[Finding]) -> Said | None:
     if failed < _LEAST or 2 * failed <= len(asked):
         return None
     return Said(
-        f"{failed} palvelinta {len(asked)}:stä ei vastannut",
+        f"{failed}/{len(asked)} palvelinta ei vastannut",
         f"{failed} of {len(asked)} hosts did not answer",
     )
