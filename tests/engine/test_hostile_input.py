@@ -81,7 +81,7 @@ REFUSED: dict[str, tuple[str, str, str]] = {
     ),
     "null character": (PAGE, FRONT.format('"a\\0b"'), "cannot be shown"),
     "character of no markup": (PAGE, FRONT.format('"a\\x01b"'), "cannot be shown"),
-    "half a pair": (PAGE, FRONT.format('"\\ud800"'), "YAML cannot be read"),
+    "half a pair": (PAGE, FRONT.format('"\\ud800"'), "a backslash"),
     "large number": (PAGE, FRONT.format("9" * 400), "must be text"),
     "infinite number": (PAGE, FRONT.format("1e999"), "must be text"),
     "large year": (PAGE, FRONT.format("Koe.\nreviewed: 99999-01-01"), "no day that exists"),

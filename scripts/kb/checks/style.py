@@ -1,0 +1,132 @@
+"""The house style of pages: names that are each their own, headings and summaries of one form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kb.checks.common import on_page
+from kb.load.content import Loaded
+from kb.load.pages import RawPage
+from kb.model.base import ByLanguage, Lang
+from kb.model.problem import Problem
+
+SUMMARY_LIMIT = 220
+"""Characters of a summary: what a search engine and a card show of it whole."""
+_NAMED = {"terms": "name", "organisations": "name", "links": "title", "groups": "title"}
+"""Registers whose records readers tell apart by a name, and that name's field."""
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Two pages or records of one name; headings and summaries of another form."""
+    titles: dict[tuple[Lang, str], str] = {}
+    summaries: dict[tuple[Lang, str], str] = {}
+    for page in loaded.pages.values():
+        if page.outline is not None:
+            yield from _headings(page)
+            yield from _own_title(page, titles)
+        summary = getattr(page.record, "summary", None)
+        if summary:
+            yield from _summary(page, summary, summaries)
+    yield from _names(loaded)
+
+
+def _own_title(page: RawPage, seen: dict[tuple[Lang, str], str]) -> Iterator[Problem]:
+    assert page.outline is not None
+    first = next((h for h in page.outline.headings if h.level == 1), None)
+    if first is None:
+        return
+    key = page.lang, _same(first.text)
+    if key in seen:
+        yield on_page(
+            page,
+            first.line,
+            f"sivulla {seen[key]} on sama otsikko '{first.text}'; anna tälle oma otsikko",
+            f"the page {seen[key]} has the same title '{first.text}'; give this one its own",
+        )
+    seen.setdefault(key, page.file)
+
+
+def _headings(page: RawPage) -> Iterator[Problem]:
+    assert page.outline is not None
+    for heading in page.outline.headings:
+        first = heading.text.lstrip("”“\"'„»(")[:1]
+        if not re.search(r"[^\W_]", heading.text):
+            yield on_page(
+                page,
+                heading.line,
+                f"otsikossa '{heading.text}' ei ole kirjaimia; kirjoita otsikko sanoin",
+                f"the heading '{heading.text}' has no letters; write it in words",
+            )
+        elif first.islower():
+            yield on_page(
+                page,
+                heading.line,
+                f"otsikko '{heading.text}' alkaa pienellä kirjaimella; aloita isolla",
+                f"the heading '{heading.text}' begins with a small letter; begin with a capital",
+            )
+        if heading.text.endswith((".", ":")):
+            yield on_page(
+                page,
+                heading.line,
+                f"otsikko '{heading.text}' päättyy merkkiin '{heading.text[-1]}'; poista merkki",
+                f"the heading '{heading.text}' ends in '{heading.text[-1]}'; remove the mark",
+            )
+
+
+def _summary(page: RawPage, text: str, seen: dict[tuple[Lang, str], str]) -> Iterator[Problem]:
+    line = page.located.line(("summary",))
+    if len(text) > SUMMARY_LIMIT:
+        yield on_page(
+            page,
+            line,
+            f"tiivistelmässä on {len(text)} merkkiä; lyhennä se enintään {SUMMARY_LIMIT} merkkiin",
+            f"the summary has {len(text)} characters; shorten it to {SUMMARY_LIMIT} at most",
+        )
+    if not text.endswith((".", "?", "!")):
+        yield on_page(
+            page,
+            line,
+            "tiivistelmä ei pääty pisteeseen; kirjoita se kokonaiseksi virkkeeksi",
+            "the summary does not end in a full stop; write it as a whole sentence",
+        )
+    key = page.lang, _same(text)
+    if key in seen:
+        yield Problem(
+            page.file,
+            line,
+            f"sivulla {seen[key]} on sama tiivistelmä; kirjoita tälle oma",
+            f"the page {seen[key]} has the same summary; write this one its own",
+            "warning",
+        )
+    seen.setdefault(key, page.file)
+
+
+def _names(loaded: Loaded) -> Iterator[Problem]:
+    for register, name in _NAMED.items():
+        seen: dict[tuple[Lang, str], tuple[str, int]] = {}
+        found = loaded.registers[register]
+        for ident, record in found.records.items():
+            names = getattr(record, name, None)
+            if not isinstance(names, ByLanguage):
+                continue
+            # Two sections may each have a group of one name.
+            place = str(getattr(record, "section", ""))
+            for lang, text in names.by_language.items():
+                line = found.located.line((register, found.index[ident], name, lang))
+                key = lang, f"{place} {_same(str(text))}"
+                if key in seen:
+                    other, there = seen[key]
+                    yield Problem(
+                        found.located.file,
+                        line,
+                        f"nimi '{text}' on jo tunnuksella '{other}' (rivi {there}); anna toinen "
+                        "nimi tai käytä sitä tunnusta",
+                        f"the name '{text}' already belongs to '{other}' (line {there}); give "
+                        "another name, or use that id",
+                    )
+                seen.setdefault(key, (ident, line))
+
+
+def _same(text: str) -> str:
+    return " ".join(text.casefold().split())
