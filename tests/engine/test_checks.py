@@ -84,6 +84,6 @@ def test_an_empty_root_is_told(tmp_path: Path) -> None:
     result = check(tmp_path)
     *lines, last = result.stdout.splitlines()
     assert result.exit_code == 1
-    assert len(lines) == 12
+    assert len(lines) == 13
     assert all("tiedosto puuttuu" in line for line in lines)
     assert COUNT.match(last)

@@ -199,7 +199,7 @@ def test_a_block_on_a_page_of_another_kind_breaks_nothing(name: str, tmp_path: P
     text = f"{HEAD}<!-- kb:{name} -->\n"
     for lang in ("fi", "en"):
         edit(root, {"file": f"docs/{lang}/tietoa/lahde.md", "write": text})
-    told = [line for line in check(root).stdout.splitlines() if line.startswith(f"{PAGE}:8: ")]
+    told = [line for line in check(root).stdout.splitlines() if line.startswith(f"{PAGE}:7: ")]
     if not told:
         assert "kb:" not in markdown(root, "fi", "tietoa/lahde.md")
 

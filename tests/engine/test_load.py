@@ -234,8 +234,8 @@ def test_page_lines_count_from_the_top_of_the_file() -> None:
     page, problems = service(SAMPLE, "neuvonta")
     assert not problems
     assert page.outline is not None
-    assert page.located.line(("partners", 0, "detail")) == 9
-    assert [heading.line for heading in page.outline.headings] == [13, 15, 19, 25]
+    assert page.located.line(("partners", 0, "detail")) == 8
+    assert [heading.line for heading in page.outline.headings] == [12, 14, 18, 24]
 
 
 def test_windows_line_ends_change_nothing(tmp_path: Path) -> None:
