@@ -84,6 +84,7 @@ class Reader:
         field.fill(words)
         self.letters += len(words)
         self.tap(self.page.locator("form.kb-find button[type=submit]"))
+        self.page.wait_for_url("**/haku/**")  # the page of results
         with self.page.expect_navigation():
             self.tap(self.page.locator("a[data-kb-result]").first)
         _, _, section = self.page.url.partition("#")

@@ -21,10 +21,12 @@ from watch import until
 AUDIT = "KB_AUDIT" in os.environ
 """Set by `make audit`."""
 NOT_FOUND = "404.html"
+RESULTS = "haku.md"
+"""The page of results, which the engine makes."""
 
 
 def _pages() -> list[tuple[str, str]]:
-    return list(product([*(PATHS if AUDIT else KINDS.values()), NOT_FOUND], LANGS))
+    return list(product([*(PATHS if AUDIT else KINDS.values()), NOT_FOUND, RESULTS], LANGS))
 
 
 @pytest.mark.parametrize(("path", "lang"), _pages())
@@ -67,6 +69,11 @@ def _no_results(page: Page) -> None:
     expect(page.locator(".kb-find__note a").first).to_be_visible()
 
 
+def _results_page(page: Page) -> None:
+    page.locator("[data-kb-search-field]").fill("talous")
+    expect(page.locator("a[data-kb-result]").first).to_be_visible()
+
+
 def _term(page: Page) -> None:
     page.locator(".md-content .kb-term__word").first.focus()
     expect(page.locator(".kb-term__tip:visible")).to_have_count(1)
@@ -97,6 +104,7 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "menu": ("palvelut/talousneuvola.md", _menu),
     "search": ("palvelut/talousneuvola.md", _results),
     "search without results": ("index.md", _no_results),
+    "page of results": (RESULTS, _results_page),
     "term explained": ("palvelut/mielenterveyskuntoutus.md", _term),
     "check in use": ("palvelut/valitystili.md", _check),
     "map in use": ("tietoa/kartta.md", _map),

@@ -255,3 +255,13 @@ def test_text_has_one_right_edge(page: Page, site: str, path: str) -> None:
     left = page.locator("h1").evaluate("e => e.getBoundingClientRect().left")
     brand = page.locator(".kb-brand").evaluate("e => e.getBoundingClientRect().left")
     assert abs(left - brand) < 1
+
+
+def test_the_contents_tell_what_is_being_read(page: Page, site: str) -> None:
+    page.set_viewport_size(DESKTOP)
+    page.goto(site + "tietoa/lahde/")
+    links = page.locator(".kb-toc a")
+    for number in (1, 0):
+        links.nth(number).click()
+        expect(links.nth(number)).to_have_attribute("aria-current", "true")
+        expect(page.locator(".kb-toc [aria-current]")).to_have_count(1)

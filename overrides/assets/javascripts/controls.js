@@ -186,6 +186,21 @@ addEventListener("keydown", (event) => {
   dispatchEvent(new Event("kb:search"));
 });
 
+// --- Contents ---------------------------------------------------------------------------------
+
+// The part that is being read: the last one whose heading has come near the top.
+const parts = [...document.querySelectorAll(".kb-toc a")]
+  .map((link) => ({ link, heading: document.getElementById(link.hash.slice(1)) }))
+  .filter(({ heading }) => heading);
+function follow() {
+  const edge = innerHeight / 4;
+  const read = parts.filter(({ heading }) => heading.getBoundingClientRect().top < edge).pop();
+  for (const part of parts) {
+    if (part === read) part.link.setAttribute("aria-current", "true");
+    else part.link.removeAttribute("aria-current");
+  }
+}
+
 // --- Back to top ------------------------------------------------------------------------------
 
 const top_ = document.querySelector("[data-kb-top]");
@@ -199,6 +214,7 @@ addEventListener(
       (scrollY < last || (scrollY === last && !top_.hidden))
     );
     last = scrollY;
+    follow();
   },
   { passive: true },
 );
