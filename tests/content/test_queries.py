@@ -67,4 +67,4 @@ def test_what_is_called_like_a_situation_opens_with_it_or_has_it_second(
     engine = search_engine("fi", (site_folder / "search/fi.json").read_text(encoding="utf-8"))
     kinds = [result["kind"] for result in engine.call("search", query)]
     assert "situation" in kinds[:2], kinds
-    assert "service" in kinds[:3], kinds
+    assert any(kind != "situation" for kind in kinds[:2]), kinds
