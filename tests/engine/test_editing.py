@@ -40,7 +40,7 @@ def test_a_bold_line_for_a_heading_is_told_in_the_file_that_has_it(tmp_path: Pat
     change(root, FI, "### Ajat", "**Ajat**")
     found = [line for line in lines(root) if "#ajat" not in line]
     assert len(found) == 1
-    assert found[0].startswith(f"{FI}:19: lihavoitu rivi 'Ajat'"), found
+    assert found[0].startswith(f"{FI}:18: lihavoitu rivi 'Ajat'"), found
 
 
 def test_an_address_for_an_id_says_where_it_belongs(tmp_path: Path) -> None:

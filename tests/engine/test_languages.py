@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,7 @@ def with_swedish(root: Path) -> Path:
 def _say_in_swedish(value: Any) -> None:
     if isinstance(value, dict):
         if "en" in value:
-            value["sv"] = value["en"]
+            value["sv"] = deepcopy(value["en"])
         for below in list(value.values()):
             _say_in_swedish(below)
     elif isinstance(value, list):

@@ -13,7 +13,7 @@ from kb.model.problem import Problem
 def check(loaded: Loaded) -> Iterator[Problem]:
     """An error for each language, page or situation that a query names and that does not exist."""
     knowledge = loaded.knowledge
-    languages = knowledge.languages.pages
+    languages = knowledge.languages.known
     slugs: set[str] = set()
     situations: set[str] = set()
     for document in knowledge.of(knowledge.languages.source):

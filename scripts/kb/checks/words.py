@@ -68,7 +68,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 def _homeless(loaded: Loaded) -> Iterator[Problem]:
     pages = {_key(page) for page in loaded.pages.values()}
-    languages = loaded.knowledge.languages.pages
+    languages = loaded.knowledge.languages.known
     for key, by_language in loaded.knowledge.words.words.items():
         if key not in pages:
             yield Problem(
