@@ -95,7 +95,7 @@ def mark(site: Path, version: str) -> None:
         path.write_text(f'{head}<body data-version="{version}"{tail}', encoding="utf-8")
     script = next(site.glob("assets/site.*.js"))
     script.write_text(
-        script.read_text(encoding="utf-8") + f'document.body.dataset.script = "{version}";',
+        script.read_text(encoding="utf-8") + f'\n;document.body.dataset.script = "{version}";',
         encoding="utf-8",
     )
 

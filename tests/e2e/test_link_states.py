@@ -30,8 +30,6 @@ def _build(target: Path) -> subprocess.CompletedProcess[str]:
     for folder in ("docs", "data", "overrides"):
         shutil.copytree(ROOT / folder, root / folder)
     shutil.copy(ROOT / "mkdocs.yml", root)
-    (root / "scripts/kb").mkdir(parents=True)
-    shutil.copy(ROOT / "scripts/kb/hooks.py", root / "scripts/kb")
     register = root / "data/links.yml"
     text = register.read_text(encoding="utf-8")
     more = f"    archive: {ARCHIVE}\n    replaced_by: varke-asunto\n"
