@@ -63,8 +63,9 @@ def test_an_address_with_a_query_leads_to_the_page_of_results(
     expect(page).to_have_url(f"{site}{root}haku/#q={quote(query)}")
     expect(results(page).first).to_be_visible()
     expect(field(page)).to_have_value(query)
+    # How well it is ranked, the labelled queries tell (tests/content/test_search_quality.py).
     found = paths(page)
-    assert next(p for p in found if "tilanteet/" not in p) == first
+    assert first in found[:5]
     assert {p.startswith("en/") for p in found} == {path.startswith("en/")}
     watch.assert_clean()
 

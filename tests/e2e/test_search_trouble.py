@@ -133,3 +133,28 @@ def test_pasted_line_breaks_part_words(page: Page, site: str) -> None:
     page.evaluate("document.querySelector('[data-kb-search-field]').focus()")
     page.keyboard.insert_text("velka\nneuvonta\r\nSeinäjoki")
     expect(first(page)).to_have_attribute("href", re.compile("tyokalut/talous-ja-velkaneuvonta/"))
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "?q=" + "a" * 10_000,
+        "#" + "a" * 10_000,
+        "#__proto__",
+        "?q=__proto__",
+        "?__proto__=x&q",
+        "?q=%E0%A4%A",
+        "#%E0%A4%A",
+        "haku/#q=%E0%A4%A",
+        "haku/#q=" + "a" * 10_000,
+        "haku/#__proto__",
+    ],
+    ids=lambda tail: tail[:20],
+)
+def test_an_odd_address_breaks_nothing(page: Page, site: str, tail: str) -> None:
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(site + tail)
+    page.locator("[data-kb-search-field]").fill("martat")
+    expect(first(page)).to_have_attribute("href", re.compile("tyokalut/martat/"))
+    assert not errors
