@@ -129,20 +129,20 @@ def test_the_page_shows_what_the_function_says(page: Page, site: str, lang: str)
         (
             {KELA_PAYS: YES},
             "Välitystilille ei ohjata. Selvitä: ",
-            "Not guided to the account. Find out about: ",
+            "Not referred to the account. Find out about: ",
         ),
         (
             {SUBLET: YES, ASSESSMENT: NO},
             "Avaamisen peruste täyttyy, mutta ensin: palvelutarpeen arviointi.",
-            "A ground for opening holds, but first: a service needs assessment.",
+            "A ground for opening is met, but first: a service needs assessment.",
         ),
         (
             {SUBLET: YES, OLDER: YES},
             "täyttyvät yhtä aikaa. Välitystilin hoitaja päättää.",
-            "hold at the same time. The account manager decides.",
+            "are met at the same time. The account manager decides.",
         ),
-        ({SUBLET: YES, GUARDIANSHIP: YES}, "Välitystilille ei ohjata", "Not guided to the account"),
-        ({}, "Mikään avaamisen peruste ei täyty.", "No ground for opening holds."),
+        ({SUBLET: YES, GUARDIANSHIP: YES}, "Välitystilille ei ohjata", "Not referred to the account"),
+        ({}, "Mikään avaamisen peruste ei täyty.", "No ground for opening is met."),
     ],
 )
 @pytest.mark.parametrize("lang", ["fi", "en"])

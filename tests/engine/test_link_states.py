@@ -89,7 +89,7 @@ def test_archive_and_replacement_stand_beside_a_broken_link(root: Path) -> None:
     assert f'href="{ARCHIVE}"' in html
     assert f'href="{TAKUU}"' in html
     english = text(render(root, lang="en"))
-    assert "Lives on at: Pages of the Guarantee Foundation" in english
+    assert "New address: Pages of the Guarantee Foundation" in english
 
 
 def test_a_replacement_that_is_broken_too_says_so(root: Path) -> None:
