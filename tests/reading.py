@@ -59,10 +59,15 @@ class Said:
     block: str
 
 
+def sentences(text: str) -> list[str]:
+    """A paragraph's sentences, each on one line."""
+    return _SENTENCE_END.split(" ".join(text.split()))
+
+
 def said(lang: Lang, path: str) -> Iterator[Said]:
     """Every sentence of a page."""
     for block in blocks(lang, path):
-        for sentence in _SENTENCE_END.split(block):
+        for sentence in sentences(block):
             yield Said(f"docs/{lang}/{path}", sentence, block)
 
 

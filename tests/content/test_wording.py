@@ -37,6 +37,16 @@ LANGUAGE = {
     "a person, not a rehabilitee": r"rehabilitee",
     "names of roles": r"keeper of the|treating party",
     "brackets within brackets": r"\([^()]*\(",
+    "a client is referred to a service, not guided to it": (
+        r"\bguid(?:e|es|ed|ing) (?:the client|them|clients|a client|people|to)\b|not guided"
+    ),
+    "one name for the clinic": r"\bat the päihdeklinikka|substance clinic (?!\(päihdeklinikka)",
+    "the site speaks for itself, not for an editorial office": r"\btoimitu(?:ksen|s)\b|editors[’']",
+    "what a bill of the government is called": r"government bill",
+    "idle words of translation": (
+        r"responsible for the whole\b|in charge of the whole|stands? in the place of|"
+        r"(?:ground|exclusion|condition)s? holds?\b|kuulu\w* palveluohjaajan asioihin"
+    ),
 }
 
 
