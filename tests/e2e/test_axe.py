@@ -1,7 +1,8 @@
-"""No axe finding: every kind of page at every width and in both palettes, and whatever opens.
+"""No axe finding: every kind of page, and whatever opens on one, at some width in each palette.
 
-In the dark only the rules about colours are asked again. test_pages.py asks about every page once,
-narrow and light; `make audit` asks all of this about every page.
+What one run need not ask of all it asks in turn: languages and widths alternate, and in the dark
+only the rules about colours are asked again. test_pages.py asks about every page once, narrow and
+light; `make audit` asks about every page at every width in both palettes, and on paper.
 """
 
 from __future__ import annotations
@@ -9,13 +10,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from itertools import product
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from axe import COLOURS, SCHEMES, TAGS, WIDTHS, Rules, findings, full_matrix, paint
-from site_pages import BOOK, KINDS, LANGS, PATHS, address
+from axe import COLOURS, SCHEMES, TAGS, WIDTHS, findings, full_matrix, paint
+from site_pages import BOOK, KINDS, LANGS, PATHS, address, in_turn
 from watch import until
 
 AUDIT = "KB_AUDIT" in os.environ
@@ -25,19 +25,34 @@ RESULTS = "haku.md"
 """The page of results, which the engine makes."""
 
 
-def _pages() -> list[tuple[str, str]]:
-    return list(product([*(PATHS if AUDIT else KINDS.values()), NOT_FOUND, RESULTS], LANGS))
-
-
-@pytest.mark.parametrize(("path", "lang"), _pages())
+@pytest.mark.skipif(not AUDIT, reason="asked in turn below; as a whole in `make audit`")
+@pytest.mark.parametrize(
+    ("path", "lang"), list(product([*PATHS, NOT_FOUND, RESULTS], LANGS)) if AUDIT else []
+)
 def test_whole_matrix(page: Page, site: str, path: str, lang: str) -> None:
     page.goto(site + address(path, lang))
-    full_matrix(page, TAGS if AUDIT else COLOURS)
+    full_matrix(page, TAGS)
 
 
+@pytest.mark.parametrize(("path", "lang"), in_turn([*KINDS.values(), NOT_FOUND, RESULTS]))
+def test_every_kind_wide_and_dark_and_on_paper(page: Page, site: str, path: str, lang: str) -> None:
+    """What test_pages.py, narrow and light, cannot see."""
+    page.emulate_media(reduced_motion="reduce")
+    wide, middle, _ = WIDTHS
+    page.set_viewport_size({"width": wide, "height": 844})
+    page.goto(site + address(path, lang))
+    assert not findings(page), "wide"
+    page.set_viewport_size({"width": middle, "height": 844})
+    paint(page, "dark")
+    assert not findings(page, COLOURS), "dark"
+    paint(page, "light")
+    page.emulate_media(media="print")
+    assert not findings(page, COLOURS), "print"
+
+
+@pytest.mark.skipif(not AUDIT, reason="so long that `make audit` alone asks everything about it")
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_handbook_on_paper(page: Page, site: str, lang: str) -> None:
-    """It is made for paper, and so long that `make audit` alone asks everything about it."""
     page.set_viewport_size({"width": WIDTHS[-1], "height": 844})
     page.goto(site + address(BOOK, lang))
     page.emulate_media(media="print")
@@ -116,8 +131,10 @@ HIGH = {"check in use", "map in use"}
 
 
 def _uses() -> list[tuple[tuple[str, int], str]]:
-    uses = [(s, w) for s, w in product(STATES, WIDTHS) if s != "menu" or w < MENU_BELOW]
-    return list(product(uses, LANGS))
+    """Every state, wide and narrow; as a whole, at every width in every language."""
+    widths = WIDTHS if AUDIT else WIDTHS[:2]
+    uses = [(s, w) for s, w in product(STATES, widths) if s != "menu" or w < MENU_BELOW]
+    return list(product(uses, LANGS)) if AUDIT else in_turn(uses)
 
 
 @pytest.mark.parametrize(("use", "lang"), _uses(), ids=str)
@@ -129,10 +146,6 @@ def test_in_use(page: Page, site: str, use: tuple[str, int], lang: str) -> None:
     page.set_viewport_size({"width": width, "height": 8000 if state in HIGH else 844})
     page.goto(site + address(path, lang))
     do(page)
-    for scheme in SCHEMES:
+    for scheme, rules in zip(SCHEMES, (TAGS, TAGS if AUDIT else COLOURS), strict=True):
         paint(page, scheme)
-        assert not findings(page, _rules(scheme)), scheme
-
-
-def _rules(scheme: Literal["light", "dark"]) -> Rules:
-    return TAGS if AUDIT or scheme == "light" else COLOURS
+        assert not findings(page, rules), scheme
