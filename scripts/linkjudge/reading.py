@@ -74,6 +74,7 @@ def _read_page(question: Question, page: Page, reading: Reading) -> None:
         page,
         known=reading.known,
         at_login=question.at_login,
+        title=expected or "",
         about=f"{expected or ''} {question.url}",
     )
     reading.home = signs.sites.home_title(page)

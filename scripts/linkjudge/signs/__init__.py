@@ -19,11 +19,11 @@ TOPICS = (
 )  # fmt: skip
 
 
-def says(page: Page, *, known: bool, at_login: bool, about: str) -> Code | None:
+def says(page: Page, *, known: bool, at_login: bool, title: str, about: str) -> Code | None:
     """What a page says it is instead of what was looked for.
 
     `known`: its registered title says such a thing itself; `at_login`: a page to log in was asked
-    for; `about`: the register's words for it.
+    for; `title`: the registered one, or empty; `about`: the register's words and its address.
     """
     if not known:
         if gone.not_found(page):
@@ -39,7 +39,7 @@ def says(page: Page, *, known: bool, at_login: bool, about: str) -> Code | None:
         ):
             if sign(page):
                 return code
-    if sites.parked(page) or sites.spam(page, about):
+    if sites.parked(page, title) or sites.spam(page, about):
         return Code.PARKED
     return None
 

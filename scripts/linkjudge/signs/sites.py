@@ -188,18 +188,20 @@ _HELP = any_of(
 """Words beside those of `_SPAM` by which a page helps with what the others sell."""
 
 
-def parked(page: Page) -> bool:
-    """The domain is for sale, or was sold to someone who shows advertisements."""
+def parked(page: Page, title: str) -> bool:
+    """The domain is for sale, or was sold to someone who shows advertisements.
+
+    Where the registered `title` speaks of such domains itself, the page may be a guide to them.
+    """
     if len(page.text) >= _PARKED or page.paragraphs >= _PARAGRAPHS:
         return False
     if _PARKING.search(page.html):
         return True
-    title, text = head(page), fold(page.text)
-    if not _HINT.search(title + text):
+    said, text = head(page), fold(page.text)
+    if not _HINT.search(said + text) or _PARKED_WORDS.search(fold(title)):
         return False
     return bool(
-        _PARKED_WORDS.search(title)
-        or (len(page.text) < _PARKED_TEXT and _PARKED_WORDS.search(text))
+        _PARKED_WORDS.search(said) or (len(page.text) < _PARKED_TEXT and _PARKED_WORDS.search(text))
     )
 
 
