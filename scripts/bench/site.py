@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from bench.answers import lines
 from bench.content import multiply
 from bench.host import host, packed
 from bench.lighthouse import CATEGORIES, Lighthouse, Report
@@ -73,6 +74,8 @@ def run(root: Path, *, full: bool) -> None:
                 }
                 for line in table(title, views, reports):
                     print(line, flush=True)
+            for line in lines(first, ours / "site"):
+                print(line, flush=True)
         files = offline_files(ours / "site")
         size = sum(len(packed(file)) for file in files)
         print(

@@ -239,6 +239,6 @@ def test_without_script_the_lists_serve(browser: Browser, site: str) -> None:
     page = context.new_page()
     page.goto(site + PATHS["fi"])
     expect(page.locator("[data-kb-decide]")).to_be_hidden()
-    expect(page.locator(".kb-criteria__list--open li")).to_have_count(5)
+    expect(page.locator("[aria-labelledby=peruste-otsikko-avataan] li")).to_have_count(5)
     expect(page.locator(".kb-criteria__list--closed li")).to_have_count(4)
     context.close()

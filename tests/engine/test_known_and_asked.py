@@ -38,16 +38,16 @@ def test_each_value_of_seen_has_its_one_sentence(root: Path, value: str, sentenc
 
 def test_what_has_no_day_of_effect_is_told_as_found_on_its_date(root: Path) -> None:
     finnish, english = seen(root, "none")
-    assert "Todettu 1.1.2023." in finnish
-    assert "Found 1 January 2023." in english
+    assert "Todettu 1.1.2023</a>:" in finnish
+    assert "Found 1 January 2023</a>:" in english
     assert "Muuttunut 1.1.2023" not in finnish
     assert "Changed 1 January 2023" not in english
 
 
 def test_what_was_only_enacted_is_not_marked_as_done(root: Path) -> None:
     finnish, english = seen(root, "before")
-    assert "Oli määrä muuttua 1.1.2023." in finnish
-    assert "Was to change 1 January 2023." in english
+    assert "Oli määrä muuttua 1.1.2023</a>:" in finnish
+    assert "Was to change 1 January 2023</a>:" in english
     assert "Muuttunut 1.1.2023" not in finnish
     assert "Changed 1 January 2023" not in english
 
@@ -87,9 +87,9 @@ def test_a_month_in_a_sentence_takes_its_case(root: Path) -> None:
     day = {"file": "data/changes.yml", "replace": "date: 2023-01-01", "by": "date: 2023-01"}
     edit(root, day)
     finnish = markdown(root, "fi", PAGE)
-    assert "Muuttunut tammikuussa 2023." in finnish
-    assert '<p class="kb-changes__date">tammikuu 2023</p>' in finnish
-    assert "Changed January 2023." in markdown(root, "en", PAGE)
+    assert "Muuttunut tammikuussa 2023</a>:" in finnish
+    assert '<strong class="kb-changes__date">tammikuu 2023</strong>' in finnish
+    assert "Changed January 2023</a>:" in markdown(root, "en", PAGE)
 
 
 def test_the_page_about_the_source_lists_what_to_ask_whom(root: Path) -> None:

@@ -109,6 +109,9 @@ class _PageTreeprocessor(Treeprocessor):
     def _around(self, root: ET.Element) -> None:
         body = list(root)
         first = next((n for n, element in enumerate(body) if element.tag == "h1"), -1) + 1
+        if body[first:]:
+            # Where the page's own text begins: `bench.answers` measures how far down that is.
+            body[first].set("data-kb-text", "")
         for part in reversed(self.page.before()):
             root.insert(first, part)
         root.extend(self.page.after())

@@ -8,6 +8,8 @@ from kb.model.pages import Informed, Page, Service, Situation, Toolkit
 FACTS = "perustiedot"
 CHANGES = "muutokset"
 CHECK = "tarkista"
+BEFORE = "tieda-ensin"
+MORE_CHECKS = "avoimet"
 LINKS = "linkit"
 RELATIONS = "yhteydet"
 SOURCE = "lahde"
@@ -97,6 +99,9 @@ def generated(meta: Page) -> set[str]:
         found |= {check(point.id) for point in meta.check}
         found |= {CHANGES} if meta.changes else set()
         found |= {CHECK} if meta.check else set()
+        found |= {MORE_CHECKS} if meta.first_points and meta.other_points else set()
+        if not meta.first_points and any(ref.lead for ref in meta.changes):
+            found.add(BEFORE)
         found |= {SOURCE} if meta.slides else set()
     if isinstance(meta, Service):
         found |= {FACTS, RELATIONS}

@@ -50,6 +50,8 @@ def block_anchors(name: str, knowledge: Knowledge) -> set[str]:
         return {anchors.owner(link.owner) for link in knowledge.links.values()} | {
             anchors.link(ident) for ident in knowledge.links
         }
+    if name == "all-changes":
+        return {anchors.change(ident) for ident in knowledge.changes}
     if name == "terms":
         return {anchors.term(ident) for ident in knowledge.terms}
     if name == "service-map":

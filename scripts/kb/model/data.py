@@ -156,6 +156,8 @@ class Change(Record):
 
     `none`: no date of effect is known, and `date` is that on which the fact was found.
     """
+    everywhere: bool = False
+    """Whether every page's foot tells of it, so that a page says only what it means there."""
 
     @property
     def begins(self) -> str:

@@ -49,15 +49,15 @@ class PageKind:
     """Anchors of sections that do the same."""
 
 
-_CHANGES = ("changes", "checks")
+_AFTER = ("changes", "checks", "relations", "source")
 
 KINDS: tuple[PageKind, ...] = (
     PageKind(
         "service",
         Service,
         "service",
-        before=("lead", "service-facts", *_CHANGES),
-        after=("relations", "source"),
+        before=("lead", "service-facts", "before-text"),
+        after=_AFTER,
         section=True,
         cited_as="service",
         # The toolkits that editors suggest for it.
@@ -67,8 +67,8 @@ KINDS: tuple[PageKind, ...] = (
         "toolkit",
         Toolkit,
         "toolkit",
-        before=("lead", "toolkit-facts", "toolkit-links", *_CHANGES),
-        after=("relations", "source"),
+        before=("lead", "toolkit-facts", "toolkit-links", "before-text"),
+        after=_AFTER,
         section=True,
         cited_as="toolkit",
         weight=0.8,
@@ -78,8 +78,8 @@ KINDS: tuple[PageKind, ...] = (
         "situation",
         Situation,
         "situation",
-        before=("lead", "situation", *_CHANGES),
-        after=("relations", "source"),
+        before=("lead", "situation", "before-text"),
+        after=_AFTER,
         section=True,
         # The details of steps are about the services to which they lead.
         skipped_rows=("step-why", "step-do", "step-have", "step-otherwise"),
@@ -91,8 +91,8 @@ KINDS: tuple[PageKind, ...] = (
         "article",
         Article,
         "article",
-        before=("lead", *_CHANGES),
-        after=("source",),
+        before=("lead", "before-text"),
+        after=("changes", "checks", "source"),
         section=True,
         single=False,
         weight=0.8,

@@ -36,6 +36,9 @@ from kb.model.parts import (
     Translatable,
 )
 
+FIRST_POINTS = 3
+"""So many open points may stand between a reader and the text; the others follow behind it."""
+
 
 class Page(Record):
     """What every page says of itself."""
@@ -56,6 +59,17 @@ class Informed(Page):
     """Headings of the source's slides that the page stands on."""
     changes: tuple[ChangeRef, ...] = ()
     check: tuple[Check, ...] = ()
+
+    @property
+    def first_points(self) -> tuple[Check, ...]:
+        """The open points that stand before the text: the first few of those that ask for it."""
+        return tuple(point for point in self.check if point.lead)[:FIRST_POINTS]
+
+    @property
+    def other_points(self) -> tuple[Check, ...]:
+        """The open points that stand behind the text."""
+        first = self.first_points
+        return tuple(point for point in self.check if point not in first)
 
 
 class Service(Informed):

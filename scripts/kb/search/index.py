@@ -32,7 +32,7 @@ _BRIEF = 120
 # Lighter than a list in JSON; no name or word has it.
 _SEPARATOR = "|"
 # Nobody searches for what is not known.
-_LEFT_OUT = {anchors.CHECK}
+_LEFT_OUT = {anchors.CHECK, anchors.MORE_CHECKS, anchors.BEFORE}
 
 
 def _brief(text: str) -> str:

@@ -11,7 +11,7 @@ from kb.model import anchors
 # What says nothing of the page itself: references to sources, what is missing, lists of other
 # pages, the folded whole of a change, words for screen readers, the state of links.
 _SKIPPED = {
-    "kb-chips", "kb-chip", "kb-now", "kb-missing", "kb-reference", "kb-relations", "kb-source",
+    "kb-quiet", "kb-chip", "kb-now", "kb-missing", "kb-reference", "kb-relations", "kb-source",
     "kb-acute__general", "kb-changes__source", "kb-changes__date", "kb-note", "kb-lead",
     "kb-find", "kb-find-none", "kb-letters", "kb-sign", "kb-term__tip", "headerlink", "kb-badge",
     "kb-cited__instead", "kb-age", "kb-links__address", "kb-links__seen",
@@ -20,10 +20,12 @@ _SKIPPED = {
 _SKIPPED_TAGS = {"button", "details", "form", "script", "style", "svg"}
 # Material's own way to keep something from the search; term notes on a word have it.
 _EXCLUDED = "data-search-exclude"
+# On a heading that parts a section for the eye only.
+_WITHIN = "data-kb-within"
 _VOID = {"br", "hr", "img", "input", "wbr", "meta", "link", "source"}
-_BLOCKS = {"p", "li", "td", "th", "tr", "dt", "dd", "div", "ul", "ol", "dl", "table", "pre"}
+_BLOCKS = {"h3", "p", "li", "td", "th", "tr", "dt", "dd", "div", "ul", "ol", "dl", "table", "pre"}
 # Sections that tell what changed or what is open, not what the page is about.
-_SIDE = {anchors.CHANGES, anchors.CHECK}
+_SIDE = {anchors.CHANGES, anchors.CHECK, anchors.MORE_CHECKS, anchors.BEFORE}
 
 
 @dataclass
@@ -80,7 +82,7 @@ class _Reader(HTMLParser):
             return
         if tag == "h1":
             self.in_title = True
-        elif tag in {"h2", "h3"} and values.get("id"):
+        elif tag in {"h2", "h3"} and values.get("id") and _WITHIN not in values:
             self.sections.append(Section(id=values["id"] or ""))
             self.in_heading = True
         elif tag == "dt":

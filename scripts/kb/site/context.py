@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from kb.blocks.dates import when
+from kb.model import anchors
 from kb.model.base import Lang
 from kb.model.kinds import kind_of
 from kb.site.contents import contents
@@ -101,6 +103,7 @@ class Contexts:
             "nav": self._navigation(lang, None),
             "roles": self._roles(lang),
             "footer": self._footer(lang),
+            "everywhere": self._everywhere(lang),
             "search": self.search[lang],
             "worker": "sw.js",
             "editions": self._editions(lang),
@@ -220,6 +223,22 @@ class Contexts:
         return {
             role: page.url for role, path in paths.items() if (page := self.plan.get(lang, path))
         }
+
+    def _everywhere(self, lang: Lang) -> list[Context]:
+        """The changes that touch almost every page: the foot of each tells of them, once."""
+        knowledge = self.plan.knowledge
+        page = self.plan.get(lang, knowledge.county.pages.changes or "")
+        if page is None:
+            return []
+        language = knowledge.languages[lang]
+        return [
+            {
+                "text": f"{when(change, language)}: {change.title.get(lang)}",
+                "url": f"{page.url}#{anchors.change(change.id)}",
+            }
+            for change in knowledge.changes.values()
+            if change.everywhere
+        ]
 
     def _footer(self, lang: Lang) -> list[Context]:
         """The pages that every page of a public site leads to, in order."""
