@@ -84,8 +84,8 @@ REFUSED: dict[str, tuple[str, str, str]] = {
     "half a pair": (PAGE, FRONT.format('"\\ud800"'), "a backslash"),
     "large number": (PAGE, FRONT.format("9" * 400), "must be text"),
     "infinite number": (PAGE, FRONT.format("1e999"), "must be text"),
-    "large year": (PAGE, FRONT.format("Koe.\nreviewed: 99999-01-01"), "no day that exists"),
-    "year nought": (PAGE, FRONT.format("Koe.\nreviewed: 0000-00-00"), "no day that exists"),
+    "large year": (PAGE, FRONT.format("Koe.\nreviewed: 99999-01-01"), "the day '99999"),
+    "year nought": (PAGE, FRONT.format("Koe.\nreviewed: 0000-00-00"), "no day '0000"),
     "two documents": (PAGE, FRONT.format("Koe\n--- \na: b"), ": "),
 }
 

@@ -7,11 +7,13 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from kb.markup.mail import link_mail
+
 
 @cache
 def _inline_parser() -> MarkdownIt:
     # XHTML, because the blocks are read as XML so that their headings reach the contents list.
-    return MarkdownIt("commonmark", {"html": False, "xhtmlOut": True})
+    return link_mail(MarkdownIt("commonmark", {"html": False, "xhtmlOut": True}))
 
 
 @cache

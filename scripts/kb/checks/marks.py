@@ -1,7 +1,7 @@
 """Marks that an editor means something by and that no reader of the site would: they would show.
 
-GitHub's additions that this site has not, links that are almost links, what a word processor
-pastes, and markup in texts that are shown as they are.
+GitHub's additions that this site has not, links that are almost links, marks that lack their pair,
+and markup in texts that are shown as they are.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from kb.checks.common import on_page, page_prose, register_texts
 from kb.load.content import Loaded
 from kb.load.outline import read_inline
 from kb.load.pages import RawPage
+from kb.model.base import OWN_SCHEMES
 from kb.model.problem import Problem
 from kb.model.walk import leaves
 
@@ -32,6 +33,9 @@ _ANYWHERE: tuple[tuple[re.Pattern[str], Words], ...] = (
     (re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE),
      ("GitHubin huomautus '{mark}' ei toimi sivustolla; kirjoita **Huomaa:** ja teksti",
       "GitHub's alert '{mark}' does not work on the site; write **Note:** and the text")),
+    (re.compile(r"\([^()\n]+\)\[[^\[\]\s]+\]"),
+     ("linkissä '{mark}' sulut ovat väärin päin; kirjoita [teksti](sivu.md)",
+      "the link '{mark}' has its brackets the wrong way round; write [text](page.md)")),
     (re.compile(r"\[\[[^\[\]\n]+\]\]"),
      ("wikilinkki '{mark}' ei ole linkki; kirjoita [teksti](sivu.md)",
       "the wiki link '{mark}' is no link; write [text](page.md)")),
@@ -41,11 +45,27 @@ _ANYWHERE: tuple[tuple[re.Pattern[str], Words], ...] = (
     (re.compile(r"\[[^\[\]\n]+\] ?\[[^\[\]\n]*\]"),
      ("linkin '{mark}' kohdetta ei ole; kirjoita kohde sulkuihin: [teksti](sivu.md)",
       "the link '{mark}' has no target; write it in brackets: [text](page.md)")),
-    (re.compile(r"!?\[[^\[\]\n]*\]\([^()\n]*\)?"),
+    (re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)?"),
+     ("'{mark}' on melkein kuva; kirjoita ![kuvaus](kuva.png) ilman välejä ja kokoa",
+      "'{mark}' is almost a picture; write ![description](picture.png) without spaces or a size")),
+    (re.compile(r"\[[^\[\]\n]*\]\([^()\n]*\)?"),
      ("'{mark}' on melkein linkki; kirjoita [teksti](sivu.md) ilman välejä kohteessa ja sulje "
       "sulku",
       "'{mark}' is almost a link; write [text](page.md) without spaces in the target, and close "
       "the bracket")),
+    (re.compile(rf"(?<!\w)(?:{'|'.join(OWN_SCHEMES)}):[a-z0-9][\w-]*"),
+     ("tunnus '{mark}' näkyisi lukijoille; kirjoita [teksti]({mark})",
+      "the id '{mark}' would show to readers; write [text]({mark})")),
+    (re.compile(r"(?<=[\w)])\^[^\s^]{1,20}\^|(?<=\w)~[^\s~]{1,10}~(?!~)"),
+     ("ylä- tai alaindeksi '{mark}' näkyisi merkkeineen; kirjoita sanoin tai merkillä ² tai ³",
+      "the superscript or subscript '{mark}' would show with its marks; write it in words, or with "
+      "² or ³")),
+    (re.compile(r"\$[^$\s](?:[^$\n]*[^$\s])?\$(?!\d)"),
+     ("GitHub lukee tekstin '{mark}' kaavaksi; kirjoita rahayksikkö sanana",
+      "GitHub reads '{mark}' as a formula; write the currency as a word")),
+    (re.compile(r"&(?:nbsp|amp|lt|gt|quot|euro|shy)(?![\w;])"),
+     ("merkistä '{mark}' puuttuu puolipiste; kirjoita merkki itse",
+      "the entity '{mark}' lacks its semicolon; type the character itself")),
     (re.compile(r"(?<![\w~])~~?[^~\s](?:[^~\n]*[^~\s])?~~?(?![\w~])"),
      ("yliviivaus '{mark}' ei näy sivustolla yliviivattuna; poista yliviivattu teksti",
       "'{mark}' does not show as struck on the site; remove the struck text")),
@@ -58,28 +78,23 @@ _ANYWHERE: tuple[tuple[re.Pattern[str], Words], ...] = (
     (re.compile(r"(?<!\S)\*\*[^*\n]+(?:\*\*)?(?!\S)|(?<!\S)__[^_\n]+__(?!\S)"),
      ("lihavointi '{mark}' ei toimi näin; kirjoita **näin**, merkit kiinni sanoissa",
       "bold text does not work as '{mark}'; write **so**, the marks close to the words")),
+    (re.compile(r"(?<![\w*])\*(?=[^\W\d_])[^*\n]*|(?<![\w_])_(?=[^\W\d_])[^_\n]*$"),
+     ("kursiivi '{mark}' jää auki, ja merkki näkyisi lukijoille; kirjoita *näin* tai poista merkki",
+      "the italics '{mark}' are left open, and the mark would show to readers; write *so* or "
+      "remove the mark")),
+    (re.compile(r"`"),
+     ("merkki ` jää ilman pariaan ja näkyisi lukijoille; kirjoita `näin` tai poista merkki",
+      "the mark ` lacks its pair and would show to readers; write `so` or remove the mark")),
     (re.compile(r"(?i)<!?--+\s*kb:\S*|(?i:kb)\s?:[a-z]+(?:-[a-z]+)*\s*--+>"),
      ("lohkon merkki '{mark}' ei ole oikein; kirjoita <!-- kb:nimi --> omalle rivilleen",
       "the block's marker '{mark}' is not right; write <!-- kb:name --> on a line of its own")),
 )  # fmt: skip
-_AT_START: tuple[tuple[re.Pattern[str], Words], ...] = (
-    (re.compile(r"[•◦▪▫‣⁃∙●○■□·]"),
-     ("rivi alkaa merkillä '{mark}', joka ei tee luetteloa; kirjoita '- ' ja tyhjä rivi "
-      "luettelon ylle",
-      "the line begins with '{mark}', which makes no list; write '- ', with an empty line above "
-      "the list")),
-    (re.compile(r"[–—](?= )"),
-     ("rivi alkaa ajatusviivalla, joka ei tee luetteloa; kirjoita '- ' ja tyhjä rivi luettelon "
-      "ylle (muuten siirrä viiva edellisen rivin loppuun)",
-      "the line begins with a long dash, which makes no list; write '- ', with an empty line "
-      "above the list (else move the dash to the end of the line above)")),
-    (re.compile(r"(?:\d{1,2}|[a-zåäö])\)(?= )"),
-     ("'{mark}' ei tee luetteloa; kirjoita '1.' tai '- ' ja tyhjä rivi luettelon ylle",
-      "'{mark}' makes no list; write '1.' or '- ', with an empty line above the list")),
-    (re.compile(r"\[[ xX]?\](?= )"),
-     ("tehtävän ruutu '{mark}' ei toimi sivustolla; kirjoita tavallinen luettelo",
-      "the task box '{mark}' does not work on the site; write a plain list")),
+_ON_PAGES: tuple[tuple[re.Pattern[str], Words], ...] = (
+    (re.compile(r"(?<![\w./-])[\w./-]*[\w-]\.md(?:#[\w-]*)?(?![\w-])"),
+     ("tiedoston nimi '{mark}' näkyisi lukijoille; kirjoita [teksti]({mark})",
+      "the file's name '{mark}' would show to readers; write [text]({mark})")),
 )  # fmt: skip
+"""In a register a file's name may be the title of a source."""
 _ONE_PARAGRAPH = re.compile(
     r"(?m)^\s*(?:[-*+•]|\d+[.)])\s+\S|^\s*#{1,6}\s|^\s*>|^\s*\||^\s*```|\n\s*\n"
     r"|(?:^|[:.!?])\s+?1[.)] \S.*\s2[.)] \S|:\s+- \S.*\s- \S"
@@ -103,38 +118,29 @@ _SHOWN_PLAIN: Words = (
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Every mark that readers would see and nobody meant for them."""
     for page in loaded.pages.values():
-        rows = page.body.split("\n") if page.outline else []
         for prose in page_prose(page):
-            at = prose.line - page.body_line
-            begins = 0 <= at < len(rows) and _begins(rows[at], prose.text)
-            for words in _faults(prose.text, begins):
+            for words in _faults(prose.text, (*_ANYWHERE, *_ON_PAGES)):
                 yield on_page(page, prose.line, *words)
+        # To CommonMark a footnote that has its text is a link to that.
+        for link in page.outline.links if page.outline else ():
+            if link.text.startswith("^") and not link.image:
+                yield on_page(page, link.line, *_told(_FOOTNOTE, f"[{link.text}]"))
         yield from _front(page)
-        yield from _lists(page)
     for file, line, _, text in register_texts(loaded):
-        for number, (piece, _) in enumerate(read_inline(text, line).prose):
-            for words in _faults(piece, number == 0):
+        for piece, _ in read_inline(text, line).prose:
+            for words in _faults(piece, _ANYWHERE):
                 yield Problem(file, line, *words)
         for words in _paragraph(text):
             yield Problem(file, line, *words)
 
 
-def _begins(row: str, text: str) -> bool:
-    """Whether a piece of text is the first on its row, behind a quote's or an item's mark."""
-    return re.sub(r"^[\s>]*(?:(?:[-*+]|\d+\.)\s+)?", "", row).startswith(text[:3])
-
-
-def _faults(text: str, begins: bool) -> Iterator[Words]:
+def _faults(text: str, marks: tuple[tuple[re.Pattern[str], Words], ...]) -> Iterator[Words]:
     taken: list[tuple[int, int]] = []
-    for pattern, words in _ANYWHERE:
+    for pattern, words in marks:
         for match in pattern.finditer(text):
             if not any(a < match.end() and match.start() < b for a, b in taken):
                 taken.append(match.span())
                 yield _told(words, match.group())
-    for pattern, words in _AT_START if begins else ():
-        found = pattern.match(text)
-        if found:
-            yield _told(words, found.group())
 
 
 def _told(words: Words, mark: str) -> Words:
@@ -160,28 +166,3 @@ def _front(page: RawPage) -> Iterator[Problem]:
         if isinstance(leaf.value, str) and str(leaf.yaml_path[0]) in _PLAIN:
             for words in _markup(leaf.value):
                 yield on_page(page, page.located.line(leaf.yaml_path), *words)
-
-
-def _lists(page: RawPage) -> Iterator[Problem]:
-    """A list that nobody meant, a cell that no table shows, a footnote that became a link."""
-    for link in page.outline.links if page.outline else ():
-        if link.text.startswith("^") and not link.image:
-            yield on_page(page, link.line, *_told(_FOOTNOTE, f"[{link.text}]"))
-    for line, cells, columns in page.outline.wide_rows if page.outline else ():
-        yield on_page(
-            page,
-            line,
-            f"taulukon rivillä on {cells} solua, mutta sarakkeita on {columns}, joten loput eivät "
-            "näy; poista | tai lisää otsikkoriville sarake",
-            f"the table's row has {cells} cells, but there are {columns} columns, so that the "
-            "rest does not show; remove a | or add a column to the row of headings",
-        )
-    for first, line in page.outline.lone_numbers if page.outline else ():
-        yield on_page(
-            page,
-            line,
-            f"rivin alussa oleva '{first}.' tekee siitä numeroidun luettelon; muotoile lause niin, "
-            "ettei se ala luvulla ja pisteellä",
-            f"the '{first}.' at the line's beginning makes a numbered list of it; word the "
-            "sentence so that it does not begin with a number and a full stop",
-        )

@@ -20,6 +20,21 @@ _ADDRESS = re.compile(r"(?:\b(?:https?|ftp)://|\bwww\.)[^\s)>\]]+", re.IGNORECAS
 _LOOKS_LIKE_ADDRESS = re.compile(
     r"\w+://|\bwww\.|^[\w-]+(?:\.[\w-]+)*\.(?:fi|com|org|net|eu|info)(?:/\S*)?$", re.IGNORECASE
 )
+_HTML = {
+    "br p div": ("jätä sen tilalle tyhjä rivi", "leave an empty line in its place"),
+    "b strong": ("kirjoita **näin**", "write **so**"),
+    "i em": ("kirjoita *näin*", "write *so*"),
+    "u s del ins mark font span center small big sub sup": (
+        "poista se; tärkeän sanan voi lihavoida **näin**",
+        "remove it; a word that matters can be bold **so**",
+    ),
+    "a": ("kirjoita linkki [teksti](kohde)", "write the link as [text](target)"),
+    "img": ("kirjoita kuva ![kuvaus](kuva.png)", "write the picture as ![description](x.png)"),
+    "ul ol li": ("kirjoita luettelon rivit viivalla '- '", "begin the list's lines with '- '"),
+    "table tr td th": ("kirjoita taulukko merkein |", "write the table with | marks"),
+    "h1 h2 h3 h4 h5 h6": ("kirjoita otsikko '## Otsikko'", "write the heading as '## Heading'"),
+}
+"""What to write in place of HTML, by its tags."""
 _EMPTY_WORDS = {
     "tästä", "tässä", "täältä", "täällä", "tänne", "klikkaa tästä", "katso tästä", "lue tästä",
     "lue lisää", "lue lisää tästä", "lisää", "lisätietoa", "linkki", "linkistä", "tästä linkistä",
@@ -146,6 +161,18 @@ def _headings(page: RawPage, loaded: Loaded) -> Iterator[Problem]:
         seen[heading.id] = heading.line
 
 
+def _instead(html: str) -> tuple[str, str]:
+    """What to write in place of an HTML tag, or of a text that only looks like one."""
+    name = re.match(r"</?([A-Za-z][A-Za-z0-9]*)\s*[/>\s]", html)
+    for names, words in _HTML.items():
+        if name and name[1].lower() in names.split():
+            return words
+    return (
+        "kirjoita sama Markdownilla (jos merkki < kuuluu tekstiin, kirjoita se &lt;)",
+        "write the same in Markdown (if the < belongs to the text, write it as &lt;)",
+    )
+
+
 def _plain(page: RawPage) -> Iterator[Problem]:
     if page.outline is None:
         return
@@ -171,11 +198,12 @@ def _plain(page: RawPage) -> Iterator[Problem]:
                 "proposal",
             )
             continue
+        fi, en = _instead(tag)
         yield on_page(
             page,
             line,
-            f"sivulla on HTML-koodia '{tag}'; kirjoita sama Markdownilla",
-            f"the page has HTML '{tag}'; write the same in Markdown",
+            f"sivulla on HTML-koodia '{tag}'; {fi}",
+            f"the page has HTML '{tag}'; {en}",
         )
     for line in page.outline.shallow_items:
         yield on_page(

@@ -23,6 +23,7 @@ _MOST = 20
 _MARKED = re.compile(r"[<>\[\]`\\&{]")
 """A front-matter text without any of these is prose, whoever reads it."""
 _TAG = re.compile(r"<[A-Za-z/!?][^\s>]{0,40}>?")
+_TITLE = re.compile(r"<(?:a|img) title=\"(.*)\">?$")
 _CODE = re.compile(r"(`+)[^`].*?\1", re.DOTALL)
 _ATTRIBUTES = re.compile(r"\{:?[ ]*(?:[#.][\w-]|[\w-]+[ ]*=)[^{}\n]{0,200}\}|\{:[^{}\n]{0,200}\}")
 """What is meant to be an attribute list: `{.class}`, `{: #id}`, `{width=100}`."""
@@ -82,6 +83,16 @@ def _inline(file: str, line: int, text: str) -> Iterator[Problem]:
 
 def _refused(file: str, line: int, finding: Finding) -> Problem:
     shown = " ".join(finding.what.split())[:80]
+    title = _TITLE.match(shown)
+    if title:
+        return Problem(
+            file,
+            line,
+            f"linkin kohteen perässä on teksti '{title[1]}', jota sivusto ei näytä; poista se: "
+            "[teksti](kohde)",
+            f"behind the link's target stands a text '{title[1]}', which the site does not show; "
+            "remove it: [text](target)",
+        )
     return Problem(
         file,
         line,

@@ -37,12 +37,15 @@ def seen_inline(text: str) -> Judged:
 
 
 def unknown_links(page: RawPage) -> Iterator[LinkUse]:
-    """The links of the rendered page that its outline does not know: another parser read them."""
+    """The links of the rendered page that its outline does not know: another parser read them.
+
+    An address in the text that the site links to itself is none of these.
+    """
     if page.outline is None:
         return
     known = {(unquote(link.target), link.image) for link in page.outline.links}
     for target, text, image in seen_body(page.body).links:
-        if (unquote(target), image) not in known:
+        if (unquote(target), image) not in known and target != f"mailto:{text}":
             yield LinkUse(target, text, nearest_line(page, (target, text)), image=image)
 
 

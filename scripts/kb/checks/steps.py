@@ -7,7 +7,7 @@ apart is left out: white space, the paragraphs of list items, how code is colour
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from urllib.parse import unquote
@@ -66,7 +66,7 @@ def on_github(text: str, first_line: int) -> tuple[list[Step], set[int]]:
             inside.pop()
             if not (token.tag == "p" and inside and inside[-1] == "li"):
                 steps.append(Step(f"/{token.tag}", line))
-    return steps, html
+    return _sorted_marks(steps), html
 
 
 def _inline(token: Token, line: int, html: set[int]) -> tuple[list[Step], int]:
@@ -102,7 +102,7 @@ def _inline(token: Token, line: int, html: set[int]) -> tuple[list[Step], int]:
 def on_site(html: str) -> list[Step]:
     """The steps of a reader of the site, in the HTML that the build makes of a text."""
     root = LexborHTMLParser(html).root
-    return list(_node(root, "")) if root else []
+    return _sorted_marks(_node(root, "")) if root else []
 
 
 def _node(node: LexborNode, inside: str) -> Iterator[Step]:
@@ -110,7 +110,7 @@ def _node(node: LexborNode, inside: str) -> Iterator[Step]:
         tag = child.tag or ""
         if tag == "-text":
             yield from _words(child.text_content or "", 0)
-        elif tag in _TRANSPARENT or (tag == "p" and inside == "li"):
+        elif tag in _TRANSPARENT or (tag == "p" and inside == "li") or _mail(child):
             yield from _node(child, inside)
         elif tag == "pre":
             yield from (Step("pre"), *_words(child.text(deep=True) or "", 0), Step("/pre"))
@@ -123,6 +123,23 @@ def _node(node: LexborNode, inside: str) -> Iterator[Step]:
             yield from _node(child, tag)
             if tag not in _VOID:
                 yield Step(f"/{tag}")
+
+
+def _mail(node: LexborNode) -> bool:
+    """Whether a link is of a mail address, which GitHub links too, though its parser does not."""
+    return node.tag == "a" and (node.attributes.get("href") or "").startswith("mailto:")
+
+
+def _sorted_marks(steps: Iterable[Step]) -> list[Step]:
+    """The steps, bold always outside italics where both begin or end at one place."""
+    result: list[Step] = []
+    for step in steps:
+        last = result[-1].what if result else ""
+        if (last, step.what) in {("em", "strong"), ("/strong", "/em")}:
+            result.insert(-1, step)
+        else:
+            result.append(step)
+    return result
 
 
 def _opening(tag: str, more: str) -> str:

@@ -83,7 +83,7 @@ def _summary(page: RawPage, text: str, seen: dict[tuple[Lang, str], str]) -> Ite
             f"tiivistelmässä on {len(text)} merkkiä; lyhennä se enintään {SUMMARY_LIMIT} merkkiin",
             f"the summary has {len(text)} characters; shorten it to {SUMMARY_LIMIT} at most",
         )
-    if not text.endswith((".", "?", "!")):
+    if not text.rstrip("”“\"'’»)").endswith((".", "?", "!", "…")):
         yield on_page(
             page,
             line,

@@ -27,6 +27,24 @@ from kb.model.walk import leaves
 _IN_REGISTERS: dict[str, IdKind] = {"link": "link", "reference": "reference"}
 """A change's anchor stands on each page that it touches, so a register cannot point at it."""
 _CRITERIA_BLOCKS = {"criteria", "criteria-check"}
+_OTHER_SCHEME = (
+    "käytä x.md, link:tunnus, change:tunnus, reference:tunnus tai term:tunnus",
+    "use x.md, link:id, change:id, reference:id or term:id",
+)
+_IN_TEXT = {
+    "mailto": (
+        "kirjoita osoite sellaisenaan tekstiin, niin siitä tulee linkki: {rest}",
+        "write the address as it is in the text, and it becomes a link: {rest}",
+    ),
+    **dict.fromkeys(
+        ("tel", "sms", "callto"),
+        (
+            "kirjoita numero sellaisenaan tekstiin tai sivun tietoihin kohtaan contact: {rest}",
+            "write the number as it is in the text, or in the page's data under contact: {rest}",
+        ),
+    ),
+}
+"""What stands in the text as it is, by the scheme of the link that an editor made of it."""
 _RAW = re.compile(r"(?:https?|ftp):|//|www\.", re.IGNORECASE)
 
 
@@ -121,13 +139,12 @@ def _link(
     if colon and "/" not in scheme:
         kind = next((own for own in OWN_SCHEMES if own == scheme), None)
         if kind is None:
+            fi, en = _IN_TEXT.get(scheme.lower(), _OTHER_SCHEME)
             yield on_page(
                 page,
                 link.line,
-                f"linkki '{target}' ei kelpaa; käytä x.md, link:tunnus, change:tunnus, "
-                "reference:tunnus tai term:tunnus",
-                f"the link '{target}' is not allowed; use x.md, link:id, change:id, reference:id "
-                "or term:id",
+                f"linkki '{target}' ei kelpaa; {fi.format(rest=rest)}",
+                f"the link '{target}' is not allowed; {en.format(rest=rest)}",
             )
             return
         ids, here = known[kind], _changes(page, loaded)
@@ -145,18 +162,19 @@ def _link(
         return
     resolved = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
     if path and (not path.endswith(".md") or path.startswith("/")):
+        meant = _meant(page, path, loaded) or "sivu.md"
         yield on_page(
             page,
             link.line,
-            f"linkki '{target}' ei osoita sivun tiedostoon; kirjoita esimerkiksi valitystili.md",
-            f"the link '{target}' does not name a page's file; write for example valitystili.md",
+            f"linkki '{target}' ei osoita sivun tiedostoon; kirjoita sen tilalle '{meant}'",
+            f"the link '{target}' does not name a page's file; write '{meant}' in its place",
         )
         return
     there = loaded.pages.get((page.lang, resolved)) if path else page
     if there is None:
         known_paths = [p for lang, p in loaded.pages if lang == page.lang]
-        close = near_path(resolved, known_paths)
-        meant = posixpath.relpath(close, posixpath.dirname(page.path) or ".") if close else ""
+        close = near_path(resolved.replace("\\", "/"), known_paths)
+        meant = _from(page, close) if close else ""
         yield on_page(
             page,
             link.line,
@@ -166,8 +184,33 @@ def _link(
             + (f"did you mean '{meant}'?" if meant else "remove the link or change its target"),
         )
         return
+    if path and path != _from(page, there.path):
+        yield on_page(
+            page,
+            link.line,
+            f"linkin '{target}' voi lukea monella tavalla; kirjoita '{_from(page, there.path)}'",
+            f"the link '{target}' can be read in many ways; write '{_from(page, there.path)}'",
+        )
     if anchor:
         yield from _anchor(page, link, there, anchor, loaded)
+
+
+def _from(page: RawPage, path: str) -> str:
+    """How a page writes a link to the page at `path`."""
+    return posixpath.relpath(path, posixpath.dirname(page.path) or ".")
+
+
+def _meant(page: RawPage, path: str, loaded: Loaded) -> str | None:
+    """The link to the page whose address, rather than whose file, an editor wrote."""
+    name = re.sub(r"(?:/index)?(?:\.html?|\.md)?/?$", "", path)
+    parts = [part for part in name.split("/") if part not in {"", ".", ".."}]
+    own = [known for lang, known in loaded.pages if lang == page.lang]
+    for begin in range(len(parts)):
+        tail = "/".join(parts[begin:])
+        found = [k for k in own if f"/{k}".endswith((f"/{tail}.md", f"/{tail}/index.md"))]
+        if len(found) == 1:
+            return _from(page, found[0])
+    return None
 
 
 def _anchor(

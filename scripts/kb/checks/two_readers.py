@@ -193,6 +193,12 @@ def _tags(steps: list[Step]) -> set[str]:
     return {_tag(step).removeprefix("/") for step in steps} - {""}
 
 
+def _in_list(rows: list[str], at: int) -> bool:
+    """Whether an indented row has a list's item above it, and nothing else at the margin."""
+    above = next((row for row in reversed(rows[:at]) if row[:1].strip()), "")
+    return bool(_ITEM.match(above))
+
+
 def _remedy(rows: list[str], at: int, github: set[str], site: set[str]) -> Words:
     """What to write instead, by the row itself and by what only one of the readers sees there."""
     row = rows[at] if 0 <= at < len(rows) else ""
@@ -215,6 +221,7 @@ def _remedy(rows: list[str], at: int, github: set[str], site: set[str]) -> Words
         ("a" in site and "](" in row, _TARGET),
         (re.search(r"\\", row), _BACKSLASH),
         (both & {"em", "strong"}, _EMPHASIS),
+        (row.startswith(" ") and _in_list(rows, at), _ITEMS),
         (row.startswith(" "), _INDENTED),
     )
     return next((words for test, words in tests if test), _OTHER)

@@ -10,7 +10,7 @@ from markdown.extensions.toc import slugify
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from kb.model.outline import Heading, LinkUse, Outline
+from kb.model.outline import Heading, LinkUse, Outline, Table
 
 _WORD = r"(?:(?!-->|<!--)\S)++"
 # Possessive, and no word runs into the next comment: the time is in step with the text's length.
@@ -18,7 +18,6 @@ MARKER = re.compile(rf"<!--[^\S\n]*+kb:[^\S\n]*+((?:{_WORD}(?:[^\S\n]++{_WORD})*
 """The marker of a block; its one group is the block's name as the editor wrote it."""
 _MARKED = re.compile(r"[\[\]<`\\!*_&\n]")
 """What inline Markdown begins with; a text without any of it is prose and nothing else."""
-_CELL_END = re.compile(r"(?<!\\)\|")
 _TYPED_ID = re.compile(r"\{:?\s*+#([A-Za-z0-9_-]++)\s*+\}")
 
 
@@ -34,7 +33,7 @@ def read_outline(text: str, first_line: int = 1) -> Outline:
     env: dict[str, Any] = {}
     tokens = _parser().parse(text, env)
     rows = text.split("\n")
-    depth = columns = 0
+    depth = 0
     line = first_line
     for index, token in enumerate(tokens):
         if token.map:
@@ -51,16 +50,18 @@ def read_outline(text: str, first_line: int = 1) -> Outline:
             row = rows[token.map[0]]
             if (len(row) - len(row.lstrip())) % 4:
                 outline.shallow_items.append(line)
+        elif token.type == "fence":
+            outline.fences.append((token.info.strip(), line))
+        elif token.type == "code_block":
+            outline.indented_code.append(line)
+        elif token.type == "paragraph_open":
+            outline.paragraphs.append((tokens[index + 1].content, line))
+            if tokens[index - 1].type == "blockquote_open":
+                outline.quotes.append(outline.paragraphs[-1])
+        elif token.type == "table_open":
+            outline.tables.append(_table(tokens, index, rows, first_line))
         if token.type == "ordered_list_open" and _items(tokens, index) == 1:
             outline.lone_numbers.append((int(token.attrGet("start") or 1), line))
-        if token.type == "th_open":
-            columns += 1
-        elif token.type == "thead_open":
-            columns = 0
-        elif token.type == "tr_open" and columns and token.map:
-            cells = len(_CELL_END.split(rows[token.map[0]].strip().removeprefix("|").rstrip("|")))
-            if cells > columns:
-                outline.wide_rows.append((line, cells, columns))
         if token.type == "inline":
             _inline(token, line, outline)
     # A definition that a link uses is known by the link.
@@ -70,6 +71,19 @@ def read_outline(text: str, first_line: int = 1) -> Outline:
             line = first_line + definition["map"][0]
             outline.links.append(LinkUse(definition["href"], label, line))
     return outline
+
+
+def _table(tokens: list[Token], index: int, rows: list[str], first_line: int) -> Table:
+    """The table that opens at `index`."""
+    columns = 0
+    found: list[tuple[str, int]] = []
+    for token in tokens[index:]:
+        if token.type == "table_close":
+            break
+        columns += token.type == "th_open"
+        if token.type == "tr_open" and token.map:
+            found.append((rows[token.map[0]].strip(), first_line + token.map[0]))
+    return Table(columns, tuple(found))
 
 
 def _items(tokens: list[Token], index: int) -> int:

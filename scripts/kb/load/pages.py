@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +10,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from kb.load.files import read_text
+from kb.load.front import part
 from kb.load.limits import MAX_BLOCKS, is_deep, judge_marks
 from kb.load.outline import read_inline, read_outline
 from kb.load.validate import validate
@@ -22,8 +22,6 @@ from kb.model.outline import FrontText, Outline
 from kb.model.problem import Problem
 from kb.model.translation import translation_of
 from kb.model.walk import leaves
-
-_FRONT = re.compile(r"\A---[ ]*\n(.*?\n)?---[ ]*(?:\n|\Z)", re.DOTALL)
 
 
 @dataclass
@@ -68,27 +66,16 @@ def read_page(root: Path, page: RawPage, languages: Languages) -> tuple[RawPage,
     too_much = list(_too_much(text, file))
     if too_much:
         return page, problems + too_much
-    match = _FRONT.match(text)
-    if not match:
-        opened = text.startswith("---")
-        problems.append(
-            Problem(
-                file,
-                1,
-                "sivun alkutiedot eivät pääty riviin '---'; lisää se"
-                if opened
-                else "sivun alusta puuttuvat tiedot '---'-rivien välissä; lisää ainakin summary",
-                "the front matter has no closing line '---'; add it"
-                if opened
-                else "the page lacks front matter between '---' lines; add at least a summary",
-            )
-        )
-        if not opened:
-            _read_body(page, text, 1)
+    parts = part(text)
+    if parts.body is not None:
+        page.body, page.body_line = parts.body, parts.body_line
+        page.outline = read_outline(parts.body, parts.body_line)
+    if parts.front is None:
+        if parts.fault:
+            problems.append(Problem(file, parts.fault[0], *parts.fault[1]))
         return page, problems
-    page.located = parse(match.group(1) or "", file, first_line=2)
+    page.located = parse(parts.front, file, first_line=2)
     problems += [p for p in page.located.problems if p.line not in {q.line for q in problems}]
-    _read_body(page, text[match.end() :], text.count("\n", 0, match.end()) + 1)
     if page.located.problems:
         return page, problems
     model: type[BaseModel] = page.kind.model
@@ -96,11 +83,6 @@ def read_page(root: Path, page: RawPage, languages: Languages) -> tuple[RawPage,
         model = translation_of(page.kind.model)
     page.record, found = validate(model, page.located, languages=languages)
     return page, problems + found
-
-
-def _read_body(page: RawPage, body: str, line: int) -> None:
-    page.body, page.body_line = body, line
-    page.outline = read_outline(body, line)
 
 
 def _too_much(text: str, file: str) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
@@ -65,6 +66,13 @@ _ADDRESS_FOR_ID: Words = (
     "an id belongs here, not an address; add the address to data/links.yml and write its id here",
 )
 
+_EMPTY: Words = (
+    "kenttä '{name}' on tyhjä; kirjoita sille arvo tai poista kenttä",
+    "the field '{name}' is empty; give it a value or remove the field",
+)
+_FINNISH_DAY = re.compile(r"(\d{1,2})\s?[./]\s?(\d{1,2})\s?[./]\s?(\d{4})")
+_ISO_DAY = re.compile(r"(\d{4})\D?(\d{1,2})\D?(\d{1,2})(?!\d).*")
+
 _BY_TYPE: dict[str, Words] = {
     "missing": ("kenttä '{name}' puuttuu; lisää se", "the field '{name}' is missing; add it"),
     "extra_forbidden": ("tuntematon kenttä '{name}'; {hint_fi}",
@@ -87,8 +95,6 @@ _BY_TYPE: dict[str, Words] = {
                     "the value of '{name}' is a whole number"),
     "tuple_type": ("kohdan '{name}' pitää olla luettelo, jonka rivit alkavat viivalla",
                    "'{name}' must be a list whose lines begin with a dash"),
-    "date_type": ("'{value}' ei ole päivä, joka on olemassa; kirjoita se muodossa 2026-11-24",
-                  "'{value}' is no day that exists; write it as 2026-11-24"),
     "model_type": ("kohdan '{name}' pitää sisältää kenttiä muodossa 'kenttä: arvo'",
                    "'{name}' must hold fields of the form 'field: value'"),
     "whole_type": ("tässä pitää olla kenttiä muodossa 'kenttä: arvo'",
@@ -174,6 +180,10 @@ def _problem(model: type[BaseModel], error: ErrorDetails, located: Located, at: 
         allowed = [part.strip(" '") for part in _allowed(error).replace(" or ", ",").split(",")]
         hint_fi, hint_en = _hint(str(error["input"]), allowed)
     fi, en = _words(error)
+    if error["input"] is None and kind != "missing":
+        fi, en = _EMPTY
+    elif kind.startswith("date"):
+        fi, en = _day_words(str(error["input"]))
     if kind == "string_pattern_mismatch" and _ADDRESS.match(str(error["input"])):
         fi, en = _ADDRESS_FOR_ID
     names = {"name": name, "value": _shown(error["input"]), "hint_fi": hint_fi, "hint_en": hint_en}
@@ -197,12 +207,31 @@ def _words(error: ErrorDetails) -> Words:
         return _BY_TYPE["whole_type"]
     if error["type"] in _BY_TYPE:
         return _BY_TYPE[error["type"]]
-    if error["type"].startswith("date"):
-        return _BY_TYPE["date_type"]
     detail = error["msg"].replace("{", "(").replace("}", ")")
     return (
         "kentän '{name}' arvo ei kelpaa (" + detail + ")",
         "the value of '{name}' is not allowed (" + detail + ")",
+    )
+
+
+def _day_words(value: str) -> Words:
+    """What is wrong with a day: its form, or that there is no such day."""
+    text = value.strip()
+    finnish, iso = _FINNISH_DAY.fullmatch(text), _ISO_DAY.fullmatch(text)
+    parts = finnish.groups()[::-1] if finnish else iso.groups() if iso else None
+    try:
+        day = dt.date(*map(int, parts)) if parts else None
+    except ValueError:
+        return (
+            "päivää '{value}' ei ole; tarkista kuukausi ja päivä, ja kirjoita esimerkiksi "
+            "2026-11-24",
+            "there is no day '{value}'; check the month and the day, and write for example "
+            "2026-11-24",
+        )
+    meant = day.isoformat() if day else "2026-11-24"
+    return (
+        f"päivä '{{value}}' ei ole muotoa vuosi-kuukausi-päivä; kirjoita {meant}",
+        f"the day '{{value}}' is not of the form year-month-day; write {meant}",
     )
 
 

@@ -155,8 +155,22 @@ def _forbidden(text: str, file: str, first_line: int, tags: frozenset[str]) -> I
                 rest = rows[end.line][end.column :] if end.line < len(rows) else ""
                 if not event.style and _COMMENT.match(rest):
                     yield Problem(file, first_line + end.line, *yaml_words.CUT)
+                inside = rows[event.start_mark.line + 1 : end.line]
+                if event.style != "|" and not all(row.strip() for row in _whole(inside)):
+                    yield Problem(file, line, *yaml_words.EMPTY_ROW)
+                if not event.style and event.value.endswith(","):
+                    yield Problem(file, first_line + end.line, *yaml_words.COMMA)
+                if not event.style and yaml_words.curly(event.value):
+                    yield Problem(file, line, *yaml_words.CURLY)
     except (YAMLError, ValueError):
         return  # told, with its line, when the document is composed
+
+
+def _whole(rows: list[str]) -> list[str]:
+    """The rows without the empty ones at their end, which belong to no value."""
+    while rows and not rows[-1].strip():
+        rows = rows[:-1]
+    return rows
 
 
 def _too_much(text: str) -> tuple[str, str] | None:

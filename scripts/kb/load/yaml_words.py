@@ -10,6 +10,8 @@ Words = tuple[str, str]
 _VALUE = re.compile(r"\s*(?:- +)*(?:[\w-]+:(?:\s+|$))?(?P<value>\S.*)?")
 _CLOSING = {"[": "]", "{": "}"}
 _QUOTES = "\"'"
+_SHOWN = 80
+"""So many characters of a value are shown in a message."""
 
 CUT: Words = (
     "merkki # katkaisee arvon, ja loppu jää pois; pane arvo lainausmerkkeihin, tai jos # aloittaa "
@@ -40,11 +42,37 @@ _OPEN_QUOTE: Words = (
     "lainausmerkki ei pääty; lisää toinen arvon loppuun",
     "the quotation mark is never closed; add the other at the end of the value",
 )
-_BEHIND_QUOTE: Words = (
-    "arvo alkaa lainausmerkillä ja jatkuu sen parin jälkeen; pane koko arvo yksinkertaisten "
-    "lainausmerkkien ' ' sisään",
-    "the value begins with a quotation mark and goes on behind its pair; put the whole value in "
-    "single quotation marks ' '",
+_DASH_NO_SPACE: Words = (
+    "luettelon viivan perästä puuttuu väli; kirjoita '- kenttä: arvo'",
+    "no space follows the list's dash; write '- field: value'",
+)
+_LONG_DASH: Words = (
+    "rivi alkaa ajatusviivalla, josta ei tule luetteloa; kirjoita '- '",
+    "the line begins with a long dash, which makes no list; write '- '",
+)
+_WIDE_COLON: Words = (
+    "kentän nimen perässä on leveä kaksoispiste; kirjoita tavallinen ':' ja väli",
+    "a wide colon follows the field's name; type a plain ':' and a space",
+)
+_NO_FIELD: Words = (
+    "rivi ei ole muotoa 'kenttä: arvo'; jos se jatkaa yllä olevaa arvoa, sisennä se kahdella "
+    "välilyönnillä",
+    "the line is not of the form 'field: value'; if it goes on with the value above, indent it by "
+    "two spaces",
+)
+EMPTY_ROW: Words = (
+    "arvon sisällä on tyhjä rivi, joka ei näy; kirjoita arvo yhdeksi kappaleeksi",
+    "the value has an empty line inside, which does not show; write it as one paragraph",
+)
+COMMA: Words = (
+    "arvo päättyy pilkkuun, joka näkyisi lukijoille; poista se",
+    "the value ends in a comma, which readers would see; remove it",
+)
+CURLY: Words = (
+    "arvon ympärillä on kaarevat lainausmerkit, jotka näkyisivät lukijoille; poista ne tai "
+    "kirjoita niiden tilalle suorat",
+    "the value stands in curly quotation marks, which readers would see; remove them, or type "
+    "straight ones in their place",
 )
 _INDENTATION: Words = (
     "rivin sisennys ei sovi ylempiin riveihin, tai jokin lainausmerkki tai sulku jää auki; "
@@ -86,6 +114,30 @@ def odd_rows(rows: list[str]) -> Iterator[tuple[int, Words]]:
             yield number, _DOTS
         elif re.match(r"\s*\u00a0|\s*-\u00a0|\s*(?:- +)?[\w-]+:\u00a0|\s*[\w-]+\u00a0:", row):
             yield number, _HARD_SPACE
+        elif re.match(r"\s*-[\w-]+:(?:\s|$)", row):
+            yield number, _DASH_NO_SPACE
+        elif re.match(r"\s*[–—]\s*[\w-]+:(?:\s|$)", row):
+            yield number, _LONG_DASH
+        elif re.match(r"\s*(?:- +)?[a-z_]+\s*：", row):
+            yield number, _WIDE_COLON
+
+
+def curly(value: str) -> bool:
+    """Whether a plain value stands whole in a word processor's quotation marks."""
+    return bool(re.fullmatch(r"([“”„«»‘’])[^“”„«»‘’]+[“”«»‘’]", value))
+
+
+def _behind_quote(value: str) -> Words:
+    """That a value goes on behind its quotation mark's pair, and how to write it."""
+    mark = value[0]
+    inner = value[1:-1] if value.endswith(mark) and len(value) > 1 else value
+    # Within single marks a single one is typed twice; within double ones it stands as it is.
+    quoted = f"'{inner.replace(chr(39), chr(39) * 2)}'" if '"' in inner else f'"{inner}"'
+    shown = quoted if len(quoted) <= _SHOWN else f"{quoted[: _SHOWN - 2]}…{quoted[-1]}"
+    return (
+        f"arvo alkaa lainausmerkillä ja jatkuu sen parin jälkeen; kirjoita {shown}",
+        f"the value begins with a quotation mark and goes on behind its pair; write {shown}",
+    )
 
 
 def explain(rows: list[str], number: int, opened: int | None, detail: str) -> tuple[int, Words]:
@@ -100,6 +152,9 @@ def explain(rows: list[str], number: int, opened: int | None, detail: str) -> tu
     if "quoted scalar" in detail:
         row = number if opened is None else opened
         return row, _BACKSLASH if "escape" in detail else _OPEN_QUOTE
+    if "could not find expected ':'" in detail and opened is not None:
+        # A word that is neither a field nor part of the value above.
+        return opened, _of_row(rows[opened]) or _NO_FIELD
     for row in dict.fromkeys((number, number - 1, *(() if opened is None else (opened,)))):
         words = _of_row(rows[row]) if 0 <= row < len(rows) else None
         if words:
@@ -108,6 +163,9 @@ def explain(rows: list[str], number: int, opened: int | None, detail: str) -> tu
 
 
 def _of_row(row: str) -> Words | None:
+    begun = re.match(r"\s*(?:- +)*[\w-]+:\s+([-?])\s", row)
+    if begun:
+        return begins_with(begun[1])
     match = _VALUE.match(row)
     value = (match["value"] if match else None) or ""
     if not value:
@@ -115,7 +173,7 @@ def _of_row(row: str) -> Words | None:
     if value[0] in _QUOTES:
         # Two quotes within a text quoted singly are one; a backslash keeps a double one in.
         closed = re.fullmatch(r"'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"", value.rstrip(",]} "))
-        return None if closed else _BEHIND_QUOTE
+        return None if closed else _behind_quote(value.strip())
     if value[0] in _CLOSING:
         whole = value.rstrip().endswith(_CLOSING[value[0]])
         return None if whole and value.count(value[0]) == 1 else begins_with(value[0])

@@ -30,8 +30,12 @@ _ANY = _values(r"[^\x00-\x1f]*")
 _NUMBER = _values(r"-?[0-9]{1,6}(?:\.[0-9]{1,3})?")
 IDENT = _values(_ID)
 _FILE = r"(?:\.\./)*(?:[a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*"
-TARGET = _values(rf"(?:{'|'.join(OWN_SCHEMES)}):{_SLUG}|#{_ID}|{_PATH}\.md(?:#{_ID})?|{_FILE}\.pdf")
-"""What a link in a text may lead to."""
+_MAIL = r"mailto:[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+"
+TARGET = _values(
+    rf"(?:{'|'.join(OWN_SCHEMES)}):{_SLUG}|#{_ID}|{_PATH}\.md(?:#{_ID})?|{_FILE}\.pdf|{_MAIL}"
+)
+"""What a link in a text may lead to; that a mail address is the one that is read, `kb check` sees
+to (`kb.checks.targets`)."""
 PICTURE = _values(rf"{_FILE}\.(?:png|jpg|webp|avif)")
 
 _HEADING = {"id": IDENT}

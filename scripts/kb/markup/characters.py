@@ -68,7 +68,7 @@ def _character(char: str) -> Iterator[Fault]:
     elif kind in _KINDS or _BLANK.match(char):
         fi, en = _KINDS.get(kind, _KINDS["Cf"])
         yield Fault(f"merkki {name} {fi}; poista se", f"the character {name} {en}; remove it", char)
-    elif kind[0] == "L" and char > "\u024f":
+    elif (kind[0] == "L" and char > "\u024f") or unicodedata.east_asian_width(char) == "F":
         plain = unicodedata.normalize("NFKC", char)
         if plain != char and plain.isascii():
             yield Fault(

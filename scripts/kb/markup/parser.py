@@ -14,6 +14,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from kb.markup.allowed import IDENT
+from kb.markup.mail import MailLinks
 
 EXTENSIONS = ("sane_lists", "tables", "toc", "pymdownx.superfences")
 CONFIGS: dict[str, dict[str, Any]] = {
@@ -54,5 +55,7 @@ def tame(md: Markdown) -> None:
     md.registerExtensions(EXTENSIONS, CONFIGS)
     md.preprocessors.deregister("html_block")
     md.inlinePatterns.deregister("html")
+    # Below code, links and `<…>` (who have 190 to 110), above emphasis (60).
+    md.inlinePatterns.register(MailLinks(), "kb-mail", 65)
     # Where attribute lists would be read: after the inline patterns, before the table of contents.
     md.treeprocessors.register(_HeadingIds(md), "kb-heading-ids", 8)

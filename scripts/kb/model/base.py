@@ -79,7 +79,7 @@ Text = Annotated[str, AfterValidator(_not_blank)]
 
 def _real_day(value: Any) -> Any:
     # A quoted date is a string in YAML; an editor means the same day by it.
-    if isinstance(value, str):
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
         try:
             return dt.date.fromisoformat(value)
         except ValueError:

@@ -28,6 +28,15 @@ class LinkUse:
     image: bool = False
 
 
+@dataclass(frozen=True)
+class Table:
+    """A table as typed, row by row, the row of dashes left out."""
+
+    columns: int
+    rows: tuple[tuple[str, int], ...]
+    """The rows and their lines; the first is the row of headings."""
+
+
 @dataclass
 class Outline:
     """A page's body at a glance, with 1-based lines of its file."""
@@ -44,8 +53,15 @@ class Outline:
     lone_numbers: list[tuple[int, int]] = field(default_factory=list)
     """Numbered lists of one item: the number and the line. Such is a year or a day, not a list."""
 
-    wide_rows: list[tuple[int, int, int]] = field(default_factory=list)
-    """Rows of tables with more cells than their table has columns: line, cells, columns."""
+    tables: list[Table] = field(default_factory=list)
+    paragraphs: list[tuple[str, int]] = field(default_factory=list)
+    """Paragraphs as typed, without the marks of the lists and quotes around them."""
+    quotes: list[tuple[str, int]] = field(default_factory=list)
+    """The first paragraph of every quotation."""
+    fences: list[tuple[str, int]] = field(default_factory=list)
+    """Blocks of code between lines of ```: the language that is named there, and the line."""
+    indented_code: list[int] = field(default_factory=list)
+    """Lines at which a block of code begins by indentation alone."""
 
     @property
     def title(self) -> str | None:

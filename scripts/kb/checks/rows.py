@@ -1,0 +1,235 @@
+"""Rows that were meant as a list, a table or a paragraph, and that no reader of Markdown takes so.
+
+GitHub's preview and the site agree on such rows, but not with the editor: what she typed runs
+together, becomes code, or shows its marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kb.checks.common import on_page, register_texts
+from kb.load.content import Loaded
+from kb.load.outline import read_inline
+from kb.load.pages import RawPage
+from kb.model.outline import Table
+from kb.model.problem import Problem
+
+Words = tuple[str, str]
+
+_LETTER = r"[^\W\d_]"
+_NO_SPACE: Words = (
+    "merkin '{mark}' perästä puuttuu väli, joten siitä ei tule luetteloa; kirjoita '- ' tai '1. ' "
+    "ja tyhjä rivi luettelon ylle (muuten siirrä merkki edellisen rivin loppuun)",
+    "no space follows '{mark}', so that it makes no list; write '- ' or '1. ', with an empty line "
+    "above the list (else move the mark to the end of the line above)",
+)
+_LIST_INSIDE: Words = (
+    "luettelon rivi '{mark}' jää tekstin sisään; jätä luettelon ylle tyhjä rivi ja sisennä sen "
+    "rivit yhtä paljon (luettelo luettelossa neljällä välilyönnillä)",
+    "the list's line '{mark}' stays within the text; leave an empty line above the list and indent "
+    "its lines alike (a list within a list by four spaces)",
+)
+_TABLE: Words = (
+    "taulukosta ei tule taulukkoa; otsikkorivin alle kuuluu rivi |---|---|, jossa on tavallisia "
+    "viivoja ja yhtä monta solua kuin otsikoita, ja taulukon ylle tyhjä rivi",
+    "this makes no table; below its row of headings belongs a row |---|---| of plain dashes, with "
+    "as many cells as there are headings, and above the table an empty line",
+)
+_RULE: Words = (
+    "rivistä '{mark}' ei tule viivaa eikä otsikkoa; poista se tai kirjoita otsikko muodossa '## "
+    "Otsikko'",
+    "the line '{mark}' makes neither a rule nor a heading; remove it, or write a heading as '## "
+    "Heading'",
+)
+_AT_START: tuple[tuple[re.Pattern[str], Words], ...] = (
+    (re.compile(r"(?:[-*+]|\d{1,3}\.|#{1,6})\u00a0"),
+     ("merkin '{mark}' perässä on sitova välilyönti; kirjoita sen tilalle tavallinen välilyönti",
+      "a no-break space follows '{mark}'; type a plain space in its place")),
+    (re.compile(r"[•◦▪▫‣⁃∙●○■□·►▶▸➢➤➔→⇒»›✓✔✗✘☐☑☒♦◆❖★☆](?=\s)"),
+     ("rivi alkaa merkillä '{mark}', joka ei tee luetteloa; kirjoita '- ' ja tyhjä rivi "
+      "luettelon ylle",
+      "the line begins with '{mark}', which makes no list; write '- ', with an empty line above "
+      "the list")),
+    (re.compile(r"[-=]+>(?=\s)"),
+     ("rivi alkaa nuolella '{mark}', joka ei tee luetteloa; kirjoita '- ' ja tyhjä rivi luettelon "
+      "ylle",
+      "the line begins with an arrow '{mark}', which makes no list; write '- ', with an empty line "
+      "above the list")),
+    (re.compile(r"[–—](?= )"),
+     ("rivi alkaa ajatusviivalla, joka ei tee luetteloa; kirjoita '- ' ja tyhjä rivi luettelon "
+      "ylle (muuten siirrä viiva edellisen rivin loppuun)",
+      "the line begins with a long dash, which makes no list; write '- ', with an empty line "
+      "above the list (else move the dash to the end of the line above)")),
+    (re.compile(rf"[-+](?={_LETTER})|\*(?={_LETTER}[^*]*$)|\d{{1,3}}[.)](?={_LETTER})"), _NO_SPACE),
+    (re.compile(r"(?:\d{1,2}|[a-zåäö])\)(?= )"),
+     ("'{mark}' ei tee luetteloa; kirjoita '1.' tai '- ' ja tyhjä rivi luettelon ylle",
+      "'{mark}' makes no list; write '1.' or '- ', with an empty line above the list")),
+    (re.compile(r"\[[ xX]?\](?= )"),
+     ("tehtävän ruutu '{mark}' ei toimi sivustolla; kirjoita tavallinen luettelo",
+      "the task box '{mark}' does not work on the site; write a plain list")),
+    (re.compile(r":(?=\s+\S)"),
+     ("rivi alkaa kaksoispisteellä, josta ei tule selitystä; kirjoita **sana**: selitys",
+      "the line begins with a colon, which makes no definition; write **word**: definition")),
+    (re.compile(r"[–—]+$|={2,}$|\+{3,}$|~{2,}$|_{2}$|\*{2}$"), _RULE),
+)  # fmt: skip
+_IN_TURN = re.compile(
+    r"\(?(?:\d{1,2}|[a-zåäö]|i{2,3}|iv|vi{1,3}|ix)[.)]\s|\((?:\d{1,2}|[a-zåäö])\)\s|o\s|\d+\.\)\s"
+)
+"""What numbers a row only where its neighbours are numbered too: `a.`, `(1)`, Word's bullet `o`."""
+_ITEM = re.compile(r"[-*+]\s+\S")
+_CELL_END = re.compile(r"(?<!\\)\|")
+_DRAWN = {"mermaid", "math", "geojson", "topojson", "stl"}
+"""Blocks of code that GitHub draws a picture of."""
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Every row that shows otherwise than it was meant."""
+    for page in loaded.pages.values():
+        if page.outline is not None:
+            yield from _paragraphs(page)
+            yield from _tables(page)
+            yield from _code(page)
+            yield from _numbers(page)
+        for front in page.front_texts:
+            for words in begins(front.text):
+                yield on_page(page, front.line, *words)
+    for file, line, _, text in register_texts(loaded):
+        prose = read_inline(text, line).prose
+        for words in begins(prose[0][0] if prose else ""):
+            yield Problem(file, line, *words)
+
+
+def begins(row: str) -> Iterator[Words]:
+    """What is wrong with the mark at a row's beginning."""
+    for pattern, words in _AT_START:
+        found = pattern.match(row)
+        if found:
+            yield _told(words, found.group())
+            return
+
+
+def _told(words: Words, mark: str) -> Words:
+    shown = " ".join(mark.split())[:60]
+    return words[0].replace("{mark}", shown), words[1].replace("{mark}", shown)
+
+
+def _paragraphs(page: RawPage) -> Iterator[Problem]:
+    assert page.outline is not None
+    for text, line in page.outline.paragraphs:
+        rows = [row.strip(" ") for row in text.split("\n")]
+        told = False
+        for number, row in enumerate(rows):
+            for words in begins(row):
+                told = True
+                yield on_page(page, line + number, *words)
+            if number and _ITEM.match(row):
+                told = True
+                yield on_page(page, line + number, *_told(_LIST_INSIDE, row[:1]))
+        if told:
+            continue
+        if _is_table(rows):
+            yield on_page(page, line, *_TABLE)
+            continue
+        turns = [number for number, row in enumerate(rows) if _IN_TURN.match(row)]
+        if len(turns) > 1:
+            mark = rows[turns[0]].split()[0]
+            yield on_page(page, line + turns[0], *_told(_LIST_INSIDE, mark))
+    for text, line in page.outline.quotes:
+        found = re.match(r"[\d=][^\s]*", text)
+        if found:
+            yield on_page(
+                page,
+                line,
+                f"rivi alkaa merkillä >, joten siitä tulee lainaus; kirjoita 'yli "
+                f"{found.group().lstrip('=')}' tai siirrä > pois rivin alusta",
+                f"the line begins with >, which makes a quotation of it; write 'over "
+                f"{found.group().lstrip('=')}', or move the > away from the line's beginning",
+            )
+
+
+def _is_table(rows: list[str]) -> bool:
+    barred = [row for row in rows if len(_CELL_END.split(row)) > 1]
+    return len(barred) > 1 or any(re.fullmatch(r"\|.*\|.*\|", row) for row in barred)
+
+
+def _tables(page: RawPage) -> Iterator[Problem]:
+    assert page.outline is not None
+    for table in page.outline.tables:
+        yield from _table(page, table)
+
+
+def _table(page: RawPage, table: Table) -> Iterator[Problem]:
+    for number, (row, line) in enumerate(table.rows):
+        cells = [cell.strip() for cell in _cells(row)]
+        if len(cells) > table.columns:
+            yield on_page(
+                page,
+                line,
+                f"taulukon rivillä on {len(cells)} solua, mutta sarakkeita on {table.columns}, "
+                "joten loput eivät näy; poista | tai lisää otsikkoriville sarake",
+                f"the table's row has {len(cells)} cells, but there are {table.columns} columns, "
+                "so that the rest does not show; remove a | or add a column to the row of headings",
+            )
+        elif table.columns > 1 and number and len(_CELL_END.split(row)) == 1:
+            yield on_page(
+                page,
+                line,
+                "rivi heti taulukon alla on sen viimeinen rivi; jätä taulukon alle tyhjä rivi",
+                "a line right below a table is the last of its rows; leave an empty line below "
+                "the table",
+            )
+        elif not number and not any(cells):
+            yield on_page(
+                page,
+                line,
+                "taulukon otsikkorivi on tyhjä; kirjoita sarakkeille otsikot",
+                "the table's row of headings is empty; give the columns their headings",
+            )
+        elif any(re.match(r"(?:[-*+]|\d+[.)])\s+\S", cell) for cell in cells):
+            yield on_page(
+                page,
+                line,
+                "taulukon soluun ei voi kirjoittaa luetteloa; kirjoita lause tai oma rivi kullekin",
+                "no list can stand in a table's cell; write a sentence, or a row for each",
+            )
+
+
+def _cells(row: str) -> list[str]:
+    return _CELL_END.split(row.strip().removeprefix("|").removesuffix("|"))
+
+
+def _code(page: RawPage) -> Iterator[Problem]:
+    assert page.outline is not None
+    for line in page.outline.indented_code:
+        yield on_page(
+            page,
+            line,
+            "sisennetty teksti näkyy koodina; poista sisennys (koodin ympärille kirjoita ```)",
+            "the indented text shows as code; remove the indentation (code is written between "
+            "lines of ```)",
+        )
+    for info, line in page.outline.fences:
+        if info.split(" ")[0].lower() in _DRAWN:
+            yield on_page(
+                page,
+                line,
+                f"GitHub piirtää tästä kuvan ({info}), sivusto ei; tee kuvasta tiedosto ja lisää "
+                "se ![kuvaus](kuva.png)",
+                f"GitHub draws this ({info}), the site does not; make a file of the picture and "
+                "add it as ![description](picture.png)",
+            )
+
+
+def _numbers(page: RawPage) -> Iterator[Problem]:
+    assert page.outline is not None
+    for first, line in page.outline.lone_numbers:
+        yield on_page(
+            page,
+            line,
+            f"rivin alussa oleva '{first}.' tekee siitä numeroidun luettelon; muotoile lause niin, "
+            "ettei se ala luvulla ja pisteellä",
+            f"the '{first}.' at the line's beginning makes a numbered list of it; word the "
+            "sentence so that it does not begin with a number and a full stop",
+        )
