@@ -22,7 +22,7 @@ WATCH := $(foreach dir,$(wildcard data overrides),--watch $(dir))
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: help serve build exit retire check test lint audit links bench handbook dev lock format clean FORCE
+.PHONY: help serve build exit doors retire check test lint audit links bench handbook dev lock format clean FORCE
 .DEFAULT_GOAL := help
 
 help: ## Show this list
@@ -78,6 +78,19 @@ audit: $(DEV) ## Audit every page at every width, its HTML, its Finnish, and the
 	$(BIN)/python tests/audit_language.py
 	KB_AUDIT=1 $(BIN)/pytest $(PYTEST_FLAGS) tests/e2e/test_axe.py
 
+# Whoever must leave MkDocs finds the other ways tried every night. Two builds of one commit date are
+# the same to the byte; diff tells where they are not.
+doors: $(DEV) ## Build by ProperDocs as well, and run the browser's tests on the plain door's site (nightly)
+	$(PIP) install --require-hashes -r requirements/doors.txt
+	$(BIN)/python tests/ensure_browser.py
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) \
+		$(BIN)/mkdocs build --quiet --clean --strict --site-dir .cache/doors/mkdocs
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) \
+		$(BIN)/properdocs build --quiet --clean --strict --config-file mkdocs.yml \
+		--site-dir .cache/doors/properdocs
+	diff -r .cache/doors/mkdocs .cache/doors/properdocs
+	KB_DOOR=plain $(BIN)/pytest $(PYTEST_FLAGS) tests/e2e
+
 links: $(SITE) ## Ask for every external link (LINK_FLAGS='--only id --summary FILE.md')
 	$(BIN)/kb links check $(LINK_FLAGS)
 
@@ -105,6 +118,8 @@ lock: $(DEV) ## Renew requirements/*.txt from pyproject.toml (LOCK_FLAGS=--upgra
 		--output-file requirements/dev.txt
 	$(UV_COMPILE) --group audit --constraints requirements/dev.txt $(LOCK_FLAGS) \
 		--output-file requirements/audit.txt
+	$(UV_COMPILE) --group doors --constraints requirements/dev.txt $(LOCK_FLAGS) \
+		--output-file requirements/doors.txt
 
 clean: ## Remove what was built; .venv stays
 	rm -rf site build dist test-results .cache .mypy_cache .pytest_cache .ruff_cache

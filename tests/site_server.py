@@ -34,12 +34,16 @@ _SETTINGS = {
 def build(
     target: Path, root: Path = ROOT, link_state: Path = Path(os.devnull)
 ) -> subprocess.CompletedProcess[str]:
-    """Build the site of `root` strictly into `target`.
+    """Build the site of `root` strictly into `target`, by the door that KB_DOOR names.
 
     Without `link_state` no link was ever checked, whatever the link checker left in data/.
     """
+    doors = {
+        "mkdocs": (sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir"),
+        "plain": (str(Path(sys.executable).with_name("kb")), "site", "build", "--out"),
+    }
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)],
+        [*doors[os.environ.get("KB_DOOR", "mkdocs")], str(target)],
         cwd=root,
         env={**os.environ, **_SETTINGS, "KB_LINK_STATE": str(link_state)},
         capture_output=True,

@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browser import LAUNCH_ARGS, chromium_path
 from offline_reader import reader
 from site_server import serve
 from watch import Watch
+
+expect.set_options(timeout=20_000)
+"""Milliseconds that a busy machine may need; who is quick waits no longer than before."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -141,7 +141,11 @@ def test_the_page_shows_what_the_function_says(page: Page, site: str, lang: str)
             "täyttyvät yhtä aikaa. Välitystilin hoitaja päättää.",
             "are met at the same time. The account manager decides.",
         ),
-        ({SUBLET: YES, GUARDIANSHIP: YES}, "Välitystilille ei ohjata", "Not referred to the account"),
+        (
+            {SUBLET: YES, GUARDIANSHIP: YES},
+            "Välitystilille ei ohjata",
+            "Not referred to the account",
+        ),
         ({}, "Mikään avaamisen peruste ei täyty.", "No ground for opening is met."),
     ],
 )
