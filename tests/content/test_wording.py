@@ -33,6 +33,9 @@ LANGUAGE = {
         r"sairaanhoitopiiri on lakannut|Muutakin kuin nimi"
     ),
     "confirmed is varmistettu": r"ei ole vahvistettu",
+    "what is open comes after the word for it": (
+        r"^(?:Kuka|Mikä|Miten|Onko|Sovelletaanko|Saako|Se, )[^?]*, (?:ei ole varmistettu|on auki)\b"
+    ),
     "Kela's own terms": r"\bbase part\b|rent guarantee|\bprompt(?:ed|s)?\b",
     "a person, not a rehabilitee": r"rehabilitee",
     "names of roles": r"keeper of the|treating party",
