@@ -23,6 +23,7 @@ from kb.checks import (
     two_readers,
     words,
 )
+from kb.checks.gone_pages import gathered
 from kb.load.content import Loaded
 from kb.model.problem import Problem
 
@@ -57,7 +58,7 @@ def run(loaded: Loaded, *, for_public: bool = False) -> list[Problem]:
         found |= dict.fromkeys(rule(loaded))
     found |= dict.fromkeys(rendered.check(loaded, found))
     found |= dict.fromkeys(two_readers.check(loaded, found))
-    return sorted(found)
+    return sorted(gathered(found))
 
 
 def hints(loaded: Loaded) -> list[Problem]:

@@ -53,6 +53,11 @@ def register_texts(loaded: Loaded) -> Iterator[tuple[str, int, Lang, str]]:
                     yield register.located.file, line, leaf.lang, str(leaf.value)
 
 
-def on_page(page: RawPage, line: int, fi: str, en: str) -> Problem:
+def on_page(page: RawPage, line: int, fi: str, en: str, gone: str = "") -> Problem:
     """An error on a page."""
-    return Problem(page.file, line, fi, en)
+    return Problem(page.file, line, fi, en, gone=gone)
+
+
+def page_name(path: str) -> str:
+    """A page's name, by which all that cites it is one: `x` of `palvelut/x.md`."""
+    return path.rpartition("/")[2].removesuffix(".md")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kb.checks.near import near
 from kb.load.content import Loaded
 from kb.model.problem import Problem
 
@@ -35,17 +36,50 @@ def _folders(loaded: Loaded) -> Iterator[Problem]:
     register = loaded.registers["sections"]
     told: set[str] = set()
     source = loaded.knowledge.languages.source
+    own = {path for _, path in loaded.knowledge.county.pages if path}
     for page in sorted(loaded.pages.values(), key=lambda page: page.lang != source):
-        folder = page.path.rpartition("/")[0]
-        if register.readable and folder and folder not in register.ids and folder not in told:
-            told.add(folder)
+        folder, _, name = page.path.rpartition("/")
+        if not register.readable or folder in register.ids or (folder or name) in told:
+            continue
+        if not folder and (name == "index.md" or name in own):
+            continue
+        told.add(folder or name)
+        first, _, deeper = folder.partition("/")
+        if deeper and first in register.ids:
             yield Problem(
                 page.file,
                 1,
-                f"kansio '{folder}' ei ole mikään osio; lisää se tiedostoon data/sections.yml tai "
-                "siirrä sivu",
-                f"the folder '{folder}' is no section; add it to data/sections.yml or move "
-                "the page",
+                f"kansio '{folder}' on osion '{first}' sisällä, eikä osioita ole sisäkkäin; siirrä "
+                f"sivu kansioon '{first}'",
+                f"the folder '{folder}' lies within the section '{first}', and no section has "
+                f"others inside; move the page to the folder '{first}'",
+            )
+        elif folder:
+            close = near(folder, register.ids)
+            yield Problem(
+                page.file,
+                1,
+                f"kansio '{folder}' ei ole mikään osio; "
+                + (
+                    f"tarkoititko '{close}'?"
+                    if close
+                    else "lisää se tiedostoon data/sections.yml tai siirrä sivu"
+                ),
+                f"the folder '{folder}' is no section; "
+                + (
+                    f"did you mean '{close}'?"
+                    if close
+                    else "add it to data/sections.yml or move the page"
+                ),
+            )
+        else:
+            yield Problem(
+                page.file,
+                1,
+                "sivu ei ole missään osiossa, joten mikään valikko ei vie sille; siirrä se osion "
+                "kansioon",
+                "the page stands in no section, so that no menu leads to it; move it to a "
+                "section's folder",
             )
 
 

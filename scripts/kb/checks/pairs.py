@@ -93,6 +93,8 @@ def _headings(source: RawPage, page: RawPage) -> Iterator[Problem]:
         # A heading that only one of two readers sees is told on its own line, where it was typed.
         if one.outline and len(seen_body(one.body).headings) != len(one.outline.headings):
             return
+    if not all(headings and headings[0].level == 1 for headings in (ours, theirs)):
+        return  # a page without its title is told by checks.prose
     if len(ours) != len(theirs):
         yield from _uneven(source, page)
         return

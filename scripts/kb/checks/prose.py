@@ -118,6 +118,22 @@ def _headings(page: RawPage, loaded: Loaded) -> Iterator[Problem]:
             "sivun ensimmäinen otsikko on '# Sivun nimi'; lisää se",
             "the first heading of a page is '# Title'; add it",
         )
+    elif page.body[: _start(page, headings[0].line)].strip():
+        yield on_page(
+            page,
+            headings[0].line,
+            "sivun otsikon yllä on tekstiä; siirrä se otsikon alle",
+            "text stands above the page's title; move it below",
+        )
+    for link in page.outline.links:
+        if headings and headings[0].level == 1 and link.line == headings[0].line:
+            yield on_page(
+                page,
+                link.line,
+                "sivun otsikossa on linkki tai kuva, joka ei näy valikossa; siirrä se tekstiin",
+                "the page's title has a link or a picture, which does not show in the menu; move "
+                "it to the text",
+            )
     reserved = anchors.generated(page.record) if isinstance(page.record, Page) else set()
     for name, _ in page.outline.markers:
         reserved |= block_anchors(name, loaded.knowledge)
@@ -159,6 +175,12 @@ def _headings(page: RawPage, loaded: Loaded) -> Iterator[Problem]:
                 f"the heading id '{heading.id}' is taken already; give another {{#id}}",
             )
         seen[heading.id] = heading.line
+
+
+def _start(page: RawPage, line: int) -> int:
+    """Where a line of the file begins in the page's body."""
+    rows = page.body.split("\n")[: line - page.body_line]
+    return sum(len(row) + 1 for row in rows)
 
 
 def _instead(html: str) -> tuple[str, str]:

@@ -43,4 +43,5 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                     f"sarakkeen {column} sivua '{slug}' ei ole; korjaa tunnus tai poista se",
                     f"there is no page '{slug}' for the column {column}; mend the name or "
                     "remove it",
+                    gone=slug,
                 )

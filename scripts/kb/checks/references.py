@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from kb.checks.common import page_name
 from kb.checks.near import near
 from kb.load.content import Loaded
 from kb.load.pages import RawPage
@@ -32,6 +33,10 @@ _NAMES: dict[IdKind, tuple[str, str]] = {
 }
 
 
+_PAGES = {"service", "toolkit", "path"}
+"""Kinds of ids that are pages."""
+
+
 def unknown_id(
     kind: IdKind, ident: str, known: set[str], file: str, line: int, where: str
 ) -> Problem:
@@ -41,7 +46,11 @@ def unknown_id(
     hint_fi = f"tarkoititko '{close}'?" if close else f"lisää se ({where}) tai korjaa tunnus"
     hint_en = f"did you mean '{close}'?" if close else f"add it ({where}) or mend the id"
     return Problem(
-        file, line, f"{fi} '{ident}' ei ole; {hint_fi}", f"no {en} '{ident}' is defined; {hint_en}"
+        file,
+        line,
+        f"{fi} '{ident}' ei ole; {hint_fi}",
+        f"no {en} '{ident}' is defined; {hint_en}",
+        gone=page_name(ident) if kind in _PAGES and not close else "",
     )
 
 

@@ -116,8 +116,8 @@ def _braces(file: str, line: int, text: str) -> Problem:
     return Problem(
         file,
         line,
-        f"aaltosulkeet '{text}' näkyisivät lukijoille; poista ne (vain otsikon perässä "
-        "{#tunniste} merkitsee jotain)",
-        f"the braces '{text}' would show to readers; remove them (only {{#id}} behind a heading "
-        "means something)",
+        f"aaltosulkeet '{text}' näkyisivät lukijoille; poista ne (otsikon tunniste on sen lopussa, "
+        "väli sen edellä: {#tunniste})",
+        f"the braces '{text}' would show to readers; remove them (a heading's id stands at its "
+        "end, a space before it: {#id})",
     )

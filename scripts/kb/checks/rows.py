@@ -79,6 +79,16 @@ _IN_TURN = re.compile(
 )
 """What numbers a row only where its neighbours are numbered too: `a.`, `(1)`, Word's bullet `o`."""
 _ITEM = re.compile(r"[-*+]\s+\S")
+_HYPHEN: Words = (
+    "sana '{mark}' katkeaa väliin tavuviivan jälkeen (ehkä PDF:stä liitetty); kirjoita se yhteen",
+    "the word '{mark}' is parted by a space behind its hyphen (pasted from a PDF?); write it as "
+    "one word",
+)
+_BROKEN_WORD = re.compile(
+    r"[^\W\d_]{2,}[-\u2010][ \n]+(?!(?:ja|tai|sekä|eli|vai|että|kuin|and|or|nor|to|och|eller)\b)"
+    r"[a-zåäö]{3,}"
+)
+"""A hyphen that a following `ja` or `and` explains is none of these."""
 _CELL_END = re.compile(r"(?<!\\)\|")
 _DRAWN = {"mermaid", "math", "geojson", "topojson", "stl"}
 """Blocks of code that GitHub draws a picture of."""
@@ -93,12 +103,18 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             yield from _code(page)
             yield from _numbers(page)
         for front in page.front_texts:
-            for words in begins(front.text):
+            for words in (*begins(front.text), *_broken(front.text)):
                 yield on_page(page, front.line, *words)
     for file, line, _, text in register_texts(loaded):
         prose = read_inline(text, line).prose
-        for words in begins(prose[0][0] if prose else ""):
+        for words in (*begins(prose[0][0] if prose else ""), *_broken(text)):
             yield Problem(file, line, *words)
+
+
+def _broken(text: str) -> Iterator[Words]:
+    broken = _BROKEN_WORD.search(text)
+    if broken:
+        yield _told(_HYPHEN, broken[0])
 
 
 def begins(row: str) -> Iterator[Words]:
@@ -132,6 +148,11 @@ def _paragraphs(page: RawPage) -> Iterator[Problem]:
         if _is_table(rows):
             yield on_page(page, line, *_TABLE)
             continue
+        broken = _BROKEN_WORD.search(text)
+        if broken:
+            yield on_page(
+                page, line + text.count("\n", 0, broken.start()), *_told(_HYPHEN, broken[0])
+            )
         turns = [number for number, row in enumerate(rows) if _IN_TURN.match(row)]
         if len(turns) > 1:
             mark = rows[turns[0]].split()[0]
@@ -223,7 +244,17 @@ def _code(page: RawPage) -> Iterator[Problem]:
 
 
 def _numbers(page: RawPage) -> Iterator[Problem]:
+    """Lists that a sentence's first mark has made."""
     assert page.outline is not None
+    for mark, line in page.outline.odd_lists:
+        yield on_page(
+            page,
+            line,
+            f"rivi alkaa merkillä '{mark}' ja välillä, joten siitä tulee luettelo; kirjoita "
+            "luettelo viivalla '- ', muuten poista väli merkin perästä tai siirrä merkki",
+            f"the line begins with '{mark}' and a space, which makes a list of it; write a list "
+            "with '- ', else remove the space behind the mark or move the mark",
+        )
     for first, line in page.outline.lone_numbers:
         yield on_page(
             page,

@@ -19,6 +19,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from kb.markup.allowed import IDENT
 
 _TYPED_ID = re.compile(rf"·\{{#{IDENT.pattern}\}}")
+_MAIL_LINK = re.compile(r'<a href="mailto:[^"]*">([^<]*)</a>')
 _BREAKS = {"softbreak", "hardbreak"}
 _TRANSPARENT = {"html", "head", "body", "div", "span"}
 _VOID = {"br", "hr", "img"}
@@ -101,7 +102,8 @@ def _inline(token: Token, line: int, html: set[int]) -> tuple[list[Step], int]:
 
 def on_site(html: str) -> list[Step]:
     """The steps of a reader of the site, in the HTML that the build makes of a text."""
-    root = LexborHTMLParser(html).root
+    # GitHub links mail addresses too, though its parser here does not.
+    root = LexborHTMLParser(_MAIL_LINK.sub(r"\1", html)).root
     return _sorted_marks(_node(root, "")) if root else []
 
 
@@ -110,7 +112,7 @@ def _node(node: LexborNode, inside: str) -> Iterator[Step]:
         tag = child.tag or ""
         if tag == "-text":
             yield from _words(child.text_content or "", 0)
-        elif tag in _TRANSPARENT or (tag == "p" and inside == "li") or _mail(child):
+        elif tag in _TRANSPARENT or (tag == "p" and inside == "li"):
             yield from _node(child, inside)
         elif tag == "pre":
             yield from (Step("pre"), *_words(child.text(deep=True) or "", 0), Step("/pre"))
@@ -123,11 +125,6 @@ def _node(node: LexborNode, inside: str) -> Iterator[Step]:
             yield from _node(child, tag)
             if tag not in _VOID:
                 yield Step(f"/{tag}")
-
-
-def _mail(node: LexborNode) -> bool:
-    """Whether a link is of a mail address, which GitHub links too, though its parser does not."""
-    return node.tag == "a" and (node.attributes.get("href") or "").startswith("mailto:")
 
 
 def _sorted_marks(steps: Iterable[Step]) -> list[Step]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kb.checks.common import on_page
+from kb.load import names
 from kb.load.content import Loaded
 from kb.load.pages import RawPage
 from kb.model.base import ByLanguage, Lang
@@ -15,6 +16,10 @@ SUMMARY_LIMIT = 220
 """Characters of a summary: what a search engine and a card show of it whole."""
 _NAMED = {"terms": "name", "organisations": "name", "links": "title", "groups": "title"}
 """Registers whose records readers tell apart by a name, and that name's field."""
+
+
+_ODD_ID = re.compile(r"[{(\[]:?\s*#\s*([^{}()\[\]]*?)\s*[})\]]")
+"""What was meant as a heading's id: `{#ääni}`, `{#a b}`, `(#ajat)`, one that is not at the end."""
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -50,6 +55,18 @@ def _own_title(page: RawPage, seen: dict[tuple[Lang, str], str]) -> Iterator[Pro
 def _headings(page: RawPage) -> Iterator[Problem]:
     assert page.outline is not None
     for heading in page.outline.headings:
+        odd_id = _ODD_ID.search(heading.text)
+        if odd_id:
+            plain = names.plain(odd_id[1]) or "tunniste"
+            yield on_page(
+                page,
+                heading.line,
+                f"otsikon tunniste '{odd_id[0]}' ei kelpaa; kirjoita otsikon loppuun väli ja "
+                f"{{#{plain}}}",
+                f"the heading's id '{odd_id[0]}' is not right; write a space and {{#{plain}}} at "
+                "the heading's end",
+            )
+            continue
         first = heading.text.lstrip("”“\"'„»(")[:1]
         if not re.search(r"[^\W_]", heading.text):
             yield on_page(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from kb.checks import media
-from kb.checks.common import on_page, page_links, register_texts
+from kb.checks.common import on_page, page_links, page_name, register_texts
 from kb.checks.near import near, near_path
 from kb.checks.references import unknown_id
 from kb.checks.seen import seen_body
@@ -16,6 +16,7 @@ from kb.load.content import Loaded
 from kb.load.media import ATTACHMENT
 from kb.load.outline import read_inline
 from kb.load.pages import RawPage
+from kb.markup.allowed import IDENT
 from kb.model import anchors
 from kb.model.base import OWN_SCHEMES, IdKind
 from kb.model.blocks import BLOCKS, block_anchors
@@ -182,6 +183,7 @@ def _link(
             + (f"tarkoititko '{meant}'?" if meant else "poista linkki tai vaihda sen kohde"),
             f"there is no page '{path}'; "
             + (f"did you mean '{meant}'?" if meant else "remove the link or change its target"),
+            gone="" if meant else page_name(resolved),
         )
         return
     if path and path != _from(page, there.path):
@@ -240,6 +242,8 @@ def page_anchors(page: RawPage, loaded: Loaded) -> set[str] | None:
     )
     if source.outline.markers and not whole:
         return None  # a block may show what a faulty register holds
+    if any(not IDENT.fullmatch(h.id) or "{" in h.text for h in source.outline.headings):
+        return None  # an id that is no good is told on its own line
     if len(seen_body(source.body).headings) != len(source.outline.headings):
         return None  # a heading that only one of two readers sees is told on its own line
     found = {heading.id for heading in source.outline.headings}

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from kb.checks.common import page_name
 from kb.load.content import Loaded
 from kb.load.pages import RawPage
 from kb.model.base import Lang
@@ -77,6 +78,7 @@ def _homeless(loaded: Loaded) -> Iterator[Problem]:
                 f"sivua '{key}' ei ole; kirjoita sivun polku ilman päätettä .md tai poista sanat",
                 f"there is no page '{key}'; write the page's path without its ending .md, or "
                 "remove the words",
+                gone=page_name(key),
             )
         for lang in by_language:
             if lang not in languages:

@@ -174,8 +174,12 @@ def _pages(loaded: Loaded) -> None:
     for lang, path in inventory.pages:
         kind = kind_at(path, knowledge.sections, knowledge.county.pages)
         page = unread_page(lang, path, kind)
-        read = partial(read_page, loaded.root, page, knowledge.languages)
-        loaded.pages[lang, path] = _read(loaded, page.file, read, page)
+        loaded.pages[lang, path] = page
+        folder = path.rpartition("/")[0]
+        if not folder or folder in loaded.registers["sections"].ids:
+            read = partial(read_page, loaded.root, page, knowledge.languages)
+            _read(loaded, page.file, read, page)
+        # What a page of no section may say nobody knows; `kb check` tells of the folder.
     _read(loaded, SETTINGS, partial(read_settings, loaded.root), None)
     # In the menu's order, so that every list on the site follows it.
     for key in sorted(loaded.pages, key=partial(_place, loaded)):

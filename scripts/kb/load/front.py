@@ -9,6 +9,7 @@ Words = tuple[str, str]
 
 _FRONT = re.compile(r"\A---[ ]*\n(.*?\n)?---[ ]*(?:\n|\Z)", re.DOTALL)
 _ALMOST = re.compile(r"\s*(?:[-–—]{2,}|\+{3,}|={3,}|\.{3}|…)\s*")
+_DASHES = re.compile(r"\s*[-–—]{2,}\s*")
 _FIELD = re.compile(r"[A-Za-z_]+:(?:\s.*)?")
 
 _MISSING: Words = (
@@ -51,7 +52,11 @@ def part(text: str) -> Parts:
         more = _goes_on(body)
         if more is not None:
             return Parts(fault=(line + more, _TWICE))
-        return Parts(match.group(1) or "", body, line)
+        front = match.group(1) or ""
+        odd = next((n for n, row in enumerate(front.split("\n")) if _DASHES.fullmatch(row)), None)
+        if odd is not None:
+            return Parts(fault=(odd + 2, _almost(front.split("\n")[odd])))
+        return Parts(front, body, line)
     rows = text.split("\n")
     if text.startswith("---\n") or rows[0].rstrip() == "---":
         number = next((n for n, row in enumerate(rows) if n and _ALMOST.fullmatch(row)), None)

@@ -54,7 +54,7 @@ def judge(name: str, suffix: str) -> Words | None:
         )
     if _NAME.fullmatch(stem) and name.endswith(suffix) and stem not in _DEVICES:
         return None
-    better = _plain(stem)
+    better = plain(stem)
     if not better or better in _DEVICES:
         return (
             "nimi ei kelpaa; käytä kirjaimia a–z, numeroita ja yhdysmerkkejä",
@@ -68,7 +68,7 @@ def judge(name: str, suffix: str) -> Words | None:
     )
 
 
-def _plain(stem: str) -> str:
+def plain(stem: str) -> str:
     """The nearest allowed name: `Päätös 2` becomes `paatos-2`."""
     letters = unicodedata.normalize("NFKD", stem.lower())
     plain = letters.encode("ascii", "ignore").decode()

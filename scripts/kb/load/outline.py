@@ -62,6 +62,10 @@ def read_outline(text: str, first_line: int = 1) -> Outline:
             outline.tables.append(_table(tokens, index, rows, first_line))
         if token.type == "ordered_list_open" and _items(tokens, index) == 1:
             outline.lone_numbers.append((int(token.attrGet("start") or 1), line))
+        if token.type == "bullet_list_open" and (
+            token.markup == "+" or (token.markup == "*" and _items(tokens, index) == 1)
+        ):
+            outline.odd_lists.append((token.markup, line))
         if token.type == "inline":
             _inline(token, line, outline)
     # A definition that a link uses is known by the link.

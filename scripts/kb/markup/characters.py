@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 _ODD = re.compile("[^\n -~\u00a0-\u024f\u2010-\u2027\u2030-\u205e\u20ac\u2190-\u21ff\u2713\u2715]")
 """Anything beyond Latin letters, punctuation and arrows; a text without it needs no second look."""
+_MOJIBAKE = re.compile("[ÃÂ][\u0080-\u00bf…€™œŸž]|â€.?|\ufffd")
+"""UTF-8 read as if it were of another encoding: `Ã¤` was once an `ä`."""
 _WORD = re.compile(r"[^\W\d_]+")
 _TURNING = set("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _SOFT_HYPHEN = "\u00ad"
@@ -43,6 +45,13 @@ class Fault:
 
 def faults(text: str) -> Iterator[Fault]:
     """What is deceptive in `text`, each kind of character or word once."""
+    for match in list(_MOJIBAKE.finditer(text))[:1]:
+        yield Fault(
+            f"merkit '{match[0]}' ovat rikki mennyttä tekstiä (väärä merkistö); kirjoita sana "
+            "uudelleen",
+            f"the characters '{match[0]}' are text broken by a wrong encoding; type the word again",
+            match[0],
+        )
     if not _ODD.search(text):
         return
     yield from dict.fromkeys(fault for char in dict.fromkeys(text) for fault in _character(char))

@@ -53,6 +53,8 @@ class Outline:
     lone_numbers: list[tuple[int, int]] = field(default_factory=list)
     """Numbered lists of one item: the number and the line. Such is a year or a day, not a list."""
 
+    odd_lists: list[tuple[str, int]] = field(default_factory=list)
+    """Lists of `+`, and of one item with `*`: such is a number or a note, not a list."""
     tables: list[Table] = field(default_factory=list)
     paragraphs: list[tuple[str, int]] = field(default_factory=list)
     """Paragraphs as typed, without the marks of the lists and quotes around them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Level = Literal["error", "warning", "hint"]
@@ -19,6 +19,8 @@ class Problem:
     fi: str
     en: str
     level: Level = "error"
+    gone: str = field(default="", compare=False)
+    """The name of a page that is cited here and is not there, unless another one was meant."""
 
     def __str__(self) -> str:
         fi, en = {"error": ("", ""), "warning": ("varoitus: ", "warning: "),
