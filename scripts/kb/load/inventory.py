@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kb.load import names
+from kb.load import names, refusals
 from kb.load.committed import committed
 from kb.load.limits import MAX_DEPTH, MAX_PAGE, MAX_REGISTER
 from kb.load.media import (
@@ -24,6 +24,7 @@ from kb.load.media import (
 )
 from kb.load.queries import FOLDER as QUERIES
 from kb.load.record import COUNTY, OWNER
+from kb.load.refusals import ATTACHMENTS, SHARED_PICTURES, Words
 from kb.load.registers import REGISTERS
 from kb.load.settings import FILE as CONFIG
 from kb.model.base import Lang
@@ -31,18 +32,11 @@ from kb.model.languages import CODE, Languages
 from kb.model.problem import Problem
 from kb.model.words import FILE as WORDS
 
-Words = tuple[str, str]
-
-SHARED_PICTURES = "kuvat"
-"""The folder below docs/ for pictures that the languages share."""
-ATTACHMENTS = "liitteet"
-"""The folder below docs/<lang>/ for PDFs."""
 REGISTER_FILES = {COUNTY, OWNER, WORDS, *(f"data/{name}.yml" for name in REGISTERS)}
 _MEMORY = "data/link-state.json"
 """What the link job remembers: no content, made on the spot and never committed."""
 _MADE_BY_THE_SITE = {"assets", "search"}
 """Addresses at the site's root that are no page's, beside the languages' own."""
-_RENAMED = {".jpeg": ".jpg", ".markdown": ".md", ".mdown": ".md", ".yaml": ".yml"}
 
 
 @dataclass
@@ -80,13 +74,13 @@ def take_inventory(root: Path) -> Inventory:
     """What lies in data/ of `root`, and its configuration."""
     inventory = Inventory()
     if (root / CONFIG).is_symlink():
-        inventory.refuse(CONFIG, _SYMLINK)
+        inventory.refuse(CONFIG, refusals.SYMLINK)
     for found in _files(root, "data", inventory):
         words = _judge_data(found)
         if words:
             inventory.refuse(found.path, words)
     for path in committed(root):
-        inventory.refuse(path, _COMMITTED)
+        inventory.refuse(path, refusals.COMMITTED)
     return inventory
 
 
@@ -118,14 +112,14 @@ def language_folders(root: Path) -> list[Lang]:
 def _files(root: Path, folder: str, inventory: Inventory, depth: int = 0) -> Iterator[_Found]:
     """The regular files below `folder` whose names are allowed; the others are refused."""
     if depth == 0 and (root / folder).is_symlink():
-        inventory.refuse(folder, _SYMLINK)
+        inventory.refuse(folder, refusals.SYMLINK)
         return
     try:
         entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
     except FileNotFoundError:
         return
     except OSError as error:
-        inventory.refuse(folder, _unreadable(error))
+        inventory.refuse(folder, refusals.unreadable(error))
         return
     twins = names.twins(entry.name for entry in entries)
     for entry in entries:
@@ -133,7 +127,7 @@ def _files(root: Path, folder: str, inventory: Inventory, depth: int = 0) -> Ite
         if names.is_leftover(entry.name):
             _links_to_folders(Path(entry.path), path, inventory)
         elif entry.is_symlink():
-            inventory.refuse(path, _SYMLINK)
+            inventory.refuse(path, refusals.SYMLINK)
         elif entry.name in twins:
             inventory.refuse(path, names.twin_words(twins[entry.name]))
         elif entry.is_dir(follow_symlinks=False):
@@ -143,7 +137,7 @@ def _files(root: Path, folder: str, inventory: Inventory, depth: int = 0) -> Ite
             else:
                 yield from _files(root, path, inventory, depth + 1)
         elif not entry.is_file(follow_symlinks=False):
-            inventory.refuse(path, _SPECIAL)
+            inventory.refuse(path, refusals.SPECIAL)
         else:
             yield _Found(path, entry)
 
@@ -152,18 +146,18 @@ def _links_to_folders(path: Path, name: str, inventory: Inventory) -> None:
     """Refuse links to folders even among leftovers: a generator that walks docs/ follows them."""
     if path.is_symlink():
         if path.is_dir():
-            inventory.refuse(name, _SYMLINK)
+            inventory.refuse(name, refusals.SYMLINK)
         return
     for folder, folders, _ in os.walk(path):
         for inner in folders:
             if Path(folder, inner).is_symlink():
                 below = Path(folder, inner).relative_to(path).as_posix()
-                inventory.refuse(f"{name}/{below}", _SYMLINK)
+                inventory.refuse(f"{name}/{below}", refusals.SYMLINK)
 
 
 def _judge_folder(path: str, depth: int) -> Words | None:
     if path.startswith("data/") and path != QUERIES:
-        return _OTHER_DATA
+        return refusals.OTHER_DATA
     if depth >= MAX_DEPTH:
         return (
             f"kansioita on sisäkkäin yli {MAX_DEPTH}; siirrä tiedostot ylemmäs",
@@ -177,14 +171,14 @@ def _judge_document(found: _Found, inventory: Inventory) -> Words | None:
     suffix = found.suffix
     parts = found.path.split("/")[1:]
     if suffix not in {".md", ATTACHMENT, *PICTURES}:
-        return _other_document(found.path, suffix)
+        return refusals.other_document(suffix)
     words = names.judge(parts[-1], suffix)
     if words:
         return words
     languages = inventory.languages
     lang = next((lang for lang in languages.pages if len(parts) > 1 and parts[0] == lang), None)
     if lang is None and (suffix not in PICTURES or parts[0] != SHARED_PICTURES or len(parts) < 2):
-        return _no_language(suffix, languages)
+        return refusals.no_language(suffix, languages)
     if lang and len(parts) > 2 and parts[1] in {*_MADE_BY_THE_SITE, *languages.pages}:
         return (
             f"kansion nimi '{parts[1]}' on sivuston omassa käytössä; anna kansiolle toinen nimi",
@@ -199,7 +193,7 @@ def _judge_document(found: _Found, inventory: Inventory) -> Words | None:
     try:
         words = _judge_content(found.entry, suffix)
     except OSError as error:
-        words = _unreadable(error)
+        words = refusals.unreadable(error)
     if words:
         return words
     inventory.published.add("/".join(parts))
@@ -211,7 +205,7 @@ def _judge_document(found: _Found, inventory: Inventory) -> Words | None:
 def _judge_content(entry: os.DirEntry[str], suffix: str) -> Words | None:
     """Judge what is in a file; of one that is too large no more is read than tells so."""
     if suffix == ".md":
-        return _too_large(entry, MAX_PAGE, "jaa sivu kahdeksi", "make two pages of it")
+        return refusals.too_large(entry, MAX_PAGE, "jaa sivu kahdeksi", "make two pages of it")
     limit = MAX_ATTACHMENT if suffix == ATTACHMENT else MAX_PICTURE
     with Path(entry.path).open("rb") as file:
         data = file.read(limit + 1)
@@ -221,8 +215,10 @@ def _judge_content(entry: os.DirEntry[str], suffix: str) -> Words | None:
 def _judge_data(found: _Found) -> Words | None:
     folder, _, _ = found.path.rpartition("/")
     if found.path in REGISTER_FILES or (folder == QUERIES and found.suffix == ".tsv"):
-        return _too_large(found.entry, MAX_REGISTER, "poista tarpeeton", "remove what is unused")
-    return None if found.path == _MEMORY else _OTHER_DATA
+        return refusals.too_large(
+            found.entry, MAX_REGISTER, "poista tarpeeton", "remove what is unused"
+        )
+    return None if found.path == _MEMORY else refusals.OTHER_DATA
 
 
 def _addresses(inventory: Inventory) -> None:
@@ -253,64 +249,3 @@ def _address(path: str, languages: Languages) -> str:
     if not own.endswith(".md"):
         return own
     return own.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
-
-
-def _too_large(entry: os.DirEntry[str], limit: int, fi: str, en: str) -> Words | None:
-    if entry.stat(follow_symlinks=False).st_size <= limit:
-        return None
-    size = limit // 1024
-    return f"tiedosto on suurempi kuin {size} kt; {fi}", f"the file is over {size} KB; {en}"
-
-
-def _no_language(suffix: str, languages: Languages) -> Words:
-    folders = " tai ".join(f"docs/{lang}" for lang in languages.pages)
-    or_folders = " or ".join(f"docs/{lang}" for lang in languages.pages)
-    if suffix == ".md":
-        return (
-            f"sivu ei ole minkään kielen kansiossa; siirrä se kansioon {folders}",
-            f"the page is in no language's folder; move it to {or_folders}",
-        )
-    return (
-        f"tiedosto ei ole minkään kielen kansiossa; siirrä se kansioon {folders}, kielten yhteinen "
-        f"kuva kansioon docs/{SHARED_PICTURES}",
-        f"the file is in no language's folder; move it to {or_folders}, a picture that languages "
-        f"share to docs/{SHARED_PICTURES}",
-    )
-
-
-def _other_document(path: str, suffix: str) -> Words:
-    if suffix in _RENAMED:
-        new = _RENAMED[suffix]
-        return (
-            f"pääte '{suffix}' ei kelpaa; vaihda se päätteeksi {new}",
-            f"the ending '{suffix}' is not allowed; change it to {new}",
-        )
-    pictures = ", ".join(PICTURES)
-    return (
-        "tällaista tiedostoa ei julkaista; poista se tai vie se pois kansiosta docs "
-        f"(sivut ovat .md, kuvat {pictures}, liitteet .pdf)",
-        "such a file is not published; delete it or move it out of docs "
-        f"(pages are .md, pictures {pictures}, attachments .pdf)",
-    )
-
-
-def _unreadable(error: OSError) -> Words:
-    return (
-        f"tiedostoa ei voi lukea ({error.strerror}); tarkista sen oikeudet",
-        f"the file cannot be read ({error.strerror}); check its permissions",
-    )
-
-
-_SYMLINK: Words = (
-    "tämä on symbolinen linkki; pane sen tilalle oikea tiedosto",
-    "this is a symbolic link; put a real file in its place",
-)
-_SPECIAL: Words = ("tämä ei ole tavallinen tiedosto; poista se", "this is no plain file; delete it")
-_COMMITTED: Words = (
-    "tiedosto syntyy koneellisesti eikä kuulu versionhallintaan; poista se (git rm --cached)",
-    "a machine makes this file, and it is not to be committed; remove it (git rm --cached)",
-)
-_OTHER_DATA: Words = (
-    "tiedosto ei ole mikään rekistereistä; poista se tai vie se pois kansiosta data",
-    "the file is none of the registers; delete it or move it out of data",
-)
