@@ -16,7 +16,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SITE := .venv/.stamp-site
 DEV := .venv/.stamp-dev
-WATCH := $(foreach dir,$(wildcard data overrides),--watch $(dir))
+WATCH := $(foreach dir,$(wildcard data overrides scripts),--watch $(dir))
 
 # Material for MkDocs prints a long notice about MkDocs 2 on every build; it says nothing new.
 export NO_MKDOCS_2_WARNING := 1

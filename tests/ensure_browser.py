@@ -72,6 +72,7 @@ def install() -> bool:
         forget()
         # On a bare Linux the download lacks shared libraries, which only root can add.
         if launch_error() and root is not None:
+            print("Installing the system libraries that Chromium needs ...", flush=True)
             run([*playwright, "install-deps", "chromium"], DOWNLOAD_SECONDS)
         return launch_error() is None
     if root is None or not shutil.which("apt-get"):
@@ -93,6 +94,7 @@ def lighten() -> None:
     """
     if os.geteuid() or "CHROMIUM_PATH" in os.environ or not shutil.which("apt-get"):
         return
+    print(f"Installing {SHELL} from Debian, which halves the time of the tests ...", flush=True)
     if run([*APT, "update"], SPARE_SECONDS) and run([*APT, *INSTALL, SHELL], SPARE_SECONDS):
         forget()
 

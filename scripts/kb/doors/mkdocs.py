@@ -23,6 +23,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from kb.doors.served import is_taken, start_served, with_notices
 from kb.model.base import Lang
 from kb.site.build import NOT_COPIED, Build, RefusedError
 from kb.site.context import Settings
@@ -44,6 +45,7 @@ class KnowledgePlugin(BasePlugin[KnowledgeConfig]):  # type: ignore[no-untyped-c
         self.published = True
         self.build: Build | None = None
         self.env: Environment | None = None
+        self.notices: tuple[str, ...] = ()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether the site is built or served; being here keeps the plugin alive."""
@@ -52,17 +54,29 @@ class KnowledgePlugin(BasePlugin[KnowledgeConfig]):  # type: ignore[no-untyped-c
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Leave the sitemap to the site, which knows the true days."""
         config.theme.static_templates.discard(SITEMAP)
+        if not self.published and self.build is None and _is_first(config):
+            address = config.dev_addr
+            if is_taken(address.host, address.port):
+                raise Abort(
+                    f"portti {address.port} on jo käytössä; kokeile: make serve PORT="
+                    f"{address.port + 1} / the port is in use; try: make serve PORT="
+                    f"{address.port + 1}"
+                )
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Start a build, once for all languages; stop where the content is refused."""
         if not _is_first(config):
             return
-        with _stopping():
-            self.build = Build.start(_root(config), _settings(config, published=self.published))
-        for problem in self.build.told:
+        root, settings = _root(config), _settings(config, published=self.published)
+        if self.published:
+            with _stopping():
+                self.build = Build.start(root, settings)
+        else:
+            self.build, self.notices = start_served(root, settings, self.build)
+        for problem in self._build.told:
             log.info(str(problem))
-        _same_languages(config, self.build.languages)
+        _same_languages(config, self._build.languages)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out what no list names, and what the site publishes in another form.
@@ -116,6 +130,10 @@ class KnowledgePlugin(BasePlugin[KnowledgeConfig]):  # type: ignore[no-untyped-c
         """Keep what renders templates, for the pages that no file holds."""
         self.env = env
         return env
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Put above a served page what keeps the site from being built anew."""
+        return with_notices(output, self.notices, f"docs/{page.file.src_uri}")
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig

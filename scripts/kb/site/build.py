@@ -6,6 +6,7 @@ body, asks for the context of each template, and has the folder finished in the 
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
@@ -36,6 +37,12 @@ from kb.site.inline import inline_script
 from kb.site.plan import PlanError, PlannedPage, plan
 from kb.site.sitemap import write_sitemap
 
+log = logging.getLogger("kb.site")
+_NO_ADDRESS = (
+    "varoitus: SITE_URL puuttuu, joten sivujen osoitteet osoittavat tähän koneeseen; julkaisuun: "
+    "SITE_URL=https://esimerkki.fi/ make build / warning: SITE_URL is missing, so that the pages' "
+    "addresses lead to this machine; to publish: SITE_URL=https://example.org/ make build"
+)
 OVERRIDES = "overrides"
 NOT_COPIED = (SOURCES, "inline/")
 """What below `overrides` is published in another form: joined, or as a part of each page."""
@@ -72,6 +79,8 @@ class Build:
         Raises:
             RefusedError: when `kb check` finds an error, or two pages have one address.
         """
+        if settings.published and settings.is_local:
+            log.warning(_NO_ADDRESS)
         loaded = load(root)
         problems = checks.run(loaded)
         errors = [str(problem) for problem in problems if problem.level == "error"]

@@ -39,12 +39,17 @@ class Settings:
     published: bool = True
     """False while it is only served to whoever writes it."""
 
+    @property
+    def is_local(self) -> bool:
+        """Whether nobody has told the public address, so that addresses lead to this machine."""
+        return self.site_url == LOCAL
+
     @classmethod
     def of(cls, site_url: str, repo_url: str, edit_uri: str, *, published: bool = True) -> Settings:
         """The settings of a build that is told these three; each may be empty."""
         repo = repo_url.rstrip("/")
         return cls(
-            site_url=site_url.rstrip("/") + "/",
+            site_url=(site_url.strip() or LOCAL).rstrip("/") + "/",
             repo_url=repo,
             edit_url=f"{repo}/{edit_uri.strip('/')}/" if repo and edit_uri else "",
             published=published,
