@@ -1,4 +1,7 @@
-"""The small site in sample/, copied so that a test may break it, and `kb check` run over it."""
+"""The county of engine/county/, copied so that a test may break it, and `kb check` run over it.
+
+Most tests break a copy in its first two languages, where each mistake is told once.
+"""
 
 from __future__ import annotations
 
@@ -20,10 +23,12 @@ from kb.model.base import Lang
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parent
-SAMPLE = HERE / "sample"
+COUNTY = HERE / "engine/county"
 TODAY = "2026-11-24"
-LANGUAGES = load(SAMPLE).knowledge.languages
+LANGUAGES = load(COUNTY).knowledge.languages
 LANGS = LANGUAGES.pages
+THIRD = "sv"
+_ITS_NAME = "    name: Svenska\n"
 LINE = re.compile(r"^(?P<file>[^:]+):(?P<line>[1-9]\d*): (?:varoitus: )?\S.* / (?:warning: )?\S.*$")
 BODY = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 COUNT = re.compile(
@@ -32,17 +37,21 @@ COUNT = re.compile(
 )
 
 
+def copy_county(folder: Path) -> Path:
+    """A copy of the whole county below `folder`."""
+    return Path(shutil.copytree(COUNTY, folder / "site", ignore=_MADE))
+
+
 def copy_sample(folder: Path) -> Path:
-    """A copy of the sample below `folder`."""
-    return Path(shutil.copytree(SAMPLE, folder / "site"))
-
-
-def copy_renderable(folder: Path) -> Path:
-    """A copy of the sample with the real templates and the real words of the furniture."""
-    root = copy_sample(folder)
-    shutil.copytree(REPOSITORY / "overrides/blocks", root / "overrides/blocks")
-    shutil.copy(REPOSITORY / "data/labels.yml", root / "data/labels.yml")
+    """A copy of the county without the pages of its third language, below `folder`."""
+    root = copy_county(folder)
+    shutil.rmtree(root / "docs" / THIRD)
+    no_pages = f"{_ITS_NAME}    pages: false\n"
+    edit(root, {"file": "data/languages.yml", "replace": _ITS_NAME, "by": no_pages})
     return root
+
+
+_MADE = shutil.ignore_patterns(".cache")
 
 
 def edit(root: Path, change: dict[str, Any]) -> None:
@@ -86,8 +95,8 @@ def check(root: Path, *options: str) -> Result:
 
 
 def load_sample() -> Loaded:
-    """The sample, loaded where it stands."""
-    return load(SAMPLE)
+    """The county, loaded where it stands."""
+    return load(COUNTY)
 
 
 @cache

@@ -13,7 +13,7 @@ from kb.blocks.sites import prepare
 from kb.load.content import load
 from kb.model.base import Lang
 from kb.model.details import SiteDetails
-from sample_site import REPOSITORY, check, copy_renderable, edit
+from sample_site import REPOSITORY, check, copy_sample, edit
 
 BLOCKS = ("site-owner", "site-feedback", "site-statement", "site-host")
 
@@ -33,7 +33,7 @@ def rows(root: Path, lang: Lang = "fi", repo: str = "") -> dict[str, str]:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return copy_renderable(tmp_path)
+    return copy_sample(tmp_path)
 
 
 def test_what_is_known_is_shown_and_what_is_missing_is_told(root: Path) -> None:

@@ -15,7 +15,7 @@ from kb.load.limits import is_deep, judge_marks
 from kb.load.outline import MARKER, read_outline
 from kb.load.yaml import parse
 from kb.model.blocks import BLOCKS
-from sample_site import COUNT, LINE, check, copy_renderable, copy_sample, edit, markdown
+from sample_site import COUNT, LINE, check, copy_sample, copy_sample, edit, markdown
 
 LIMIT = 60
 """Seconds after which the check counts as hanging; it needs about one."""
@@ -186,7 +186,7 @@ def test_honest_markdown_is_not_deep() -> None:
     ],
 )
 def test_what_looks_like_a_block_calls_for_none(text: str, tmp_path: Path) -> None:
-    root = copy_renderable(tmp_path)
+    root = copy_sample(tmp_path)
     assert all(name != "criteria" for name, _ in read_outline(HEAD + text).markers)
     for lang in ("fi", "en"):
         edit(root, {"file": f"docs/{lang}/tietoa/lahde.md", "write": HEAD + text + "\n"})
@@ -195,7 +195,7 @@ def test_what_looks_like_a_block_calls_for_none(text: str, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("name", sorted(BLOCKS))
 def test_a_block_on_a_page_of_another_kind_breaks_nothing(name: str, tmp_path: Path) -> None:
-    root = copy_renderable(tmp_path)
+    root = copy_sample(tmp_path)
     text = f"{HEAD}<!-- kb:{name} -->\n"
     for lang in ("fi", "en"):
         edit(root, {"file": f"docs/{lang}/tietoa/lahde.md", "write": text})

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from sample_site import check, copy_renderable, edit, markdown
+from sample_site import check, copy_sample, edit, markdown
 
 PAGE = "palvelut/tili.md"
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return copy_renderable(tmp_path)
+    return copy_sample(tmp_path)
 
 
 def seen(root: Path, value: str) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from kb.model.base import Multilingual
 from kb.model.languages import Language, Languages
 from kb.relate.relations import relate
 from kb.search.index import Builder
-from sample_site import check, copy_renderable, copy_sample, edit, markdown
+from sample_site import check, copy_sample, copy_sample, edit, markdown
 
 SWEDISH = """  - id: sv
     name: Svenska
@@ -70,7 +70,7 @@ def test_a_language_that_is_added_is_asked_for_everywhere(tmp_path: Path) -> Non
 
 
 def test_a_third_language_has_its_own_furniture(tmp_path: Path) -> None:
-    root = with_swedish(copy_renderable(tmp_path))
+    root = with_swedish(copy_sample(tmp_path))
     loaded = load(root)
     assert [problem for problem in loaded.problems if problem.level == "error"] == []
     html = markdown(root, "sv", "palvelut/tili.md")

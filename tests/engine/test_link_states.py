@@ -18,7 +18,7 @@ from kb.links.sentences import say
 from kb.load.content import load
 from kb.model.base import Lang
 from kb.search.sections import read_sections
-from sample_site import copy_renderable, edit, markdown
+from sample_site import copy_sample, edit, markdown
 
 DAY = dt.date(2026, 11, 24)
 KELA = "https://www.kela.fi/ohje"
@@ -30,7 +30,7 @@ STATE = "data/link-state.json"
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("KB_LINK_STATE", raising=False)
-    return copy_renderable(tmp_path)
+    return copy_sample(tmp_path)
 
 
 def register(root: Path, more: str) -> None:

@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 from selectolax.lexbor import LexborHTMLParser
 
 from javascript import search_engine
-from sample_site import REPOSITORY, copy_renderable, edit
+from sample_site import REPOSITORY, copy_sample, edit
 from site_server import build
 
 BAD = "</title></script><img src=x onerror=alert(1)>\"'><b>&amp;"
@@ -26,7 +26,7 @@ HANDBOOK = "---\nsummary: Kaikki sivut.\n---\n\n# Käsikirja\n\nTeksti.\n"
 
 def buildable(folder: Path) -> Path:
     """The sample with everything that MkDocs needs, under hostile names."""
-    root = copy_renderable(folder)
+    root = copy_sample(folder)
     shutil.copytree(REPOSITORY / "overrides", root / "overrides", dirs_exist_ok=True)
     (root / "scripts").symlink_to(REPOSITORY / "scripts")
     for lang in ("fi", "en"):

@@ -28,7 +28,7 @@ from sample_site import (
     LANGS,
     LANGUAGES,
     REPOSITORY,
-    copy_renderable,
+    copy_sample,
     edit,
     load_real,
     markdown,
@@ -40,7 +40,7 @@ Render = Callable[[Lang, str], str]
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return copy_renderable(tmp_path)
+    return copy_sample(tmp_path)
 
 
 @pytest.fixture

@@ -11,11 +11,12 @@ from kb.blocks import indexes, maps, states
 from kb.blocks.inline import forget, inline
 from kb.blocks.site import Site
 from kb.load.content import Loaded
+from kb.load.repository import overrides
 from kb.model import anchors
 from kb.model.status import PublishedLinks
 from kb.relate.relations import relate
 
-TEMPLATES = "overrides/blocks"
+TEMPLATES = "blocks"
 
 
 def prepare(loaded: Loaded, published: PublishedLinks | None = None, repo_url: str = "") -> Site:
@@ -48,7 +49,7 @@ def template_cache(root: Path) -> FileSystemBytecodeCache:
 
 def _environment(root: Path) -> Environment:
     env = Environment(
-        loader=FileSystemLoader(root / TEMPLATES),
+        loader=FileSystemLoader(overrides(root) / TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

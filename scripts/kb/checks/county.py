@@ -1,4 +1,4 @@
-"""The county's own data fits its pages, and has words for all that the site names by itself."""
+"""The county's own data fits its pages."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from kb.model.problem import Problem
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
-    """Articles that are not there, pages of no section, words that are missing."""
+    """Articles that are not there, and pages of no section."""
     yield from _articles(loaded)
     yield from _folders(loaded)
-    yield from _labels(loaded)
 
 
 def _articles(loaded: Loaded) -> Iterator[Problem]:
@@ -80,20 +79,4 @@ def _folders(loaded: Loaded) -> Iterator[Problem]:
                 "kansioon",
                 "the page stands in no section, so that no menu leads to it; move it to a "
                 "section's folder",
-            )
-
-
-def _labels(loaded: Loaded) -> Iterator[Problem]:
-    """Words that the site needs because of what the county has: its languages, its kinds."""
-    register = loaded.registers["labels"]
-    kinds = {page.kind for page in loaded.pages.values() if page.kind.weight is not None}
-    needed = [f"lang-{lang}" for lang in loaded.knowledge.languages.known]
-    needed += sorted(f"kind-{kind.name}" for kind in kinds)
-    for ident in needed:
-        if register.readable and ident not in register.ids:
-            yield Problem(
-                register.located.file,
-                1,
-                f"sana '{ident}' puuttuu; lisää se kaikilla sivuston kielillä",
-                f"the label '{ident}' is missing; add it in all languages of the site",
             )

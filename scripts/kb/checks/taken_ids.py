@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from kb.load.files import read_text
+from kb.load.repository import overrides
 from kb.load.settings import FILE
 from kb.load.yaml import parse
 from kb.model import anchors
@@ -30,7 +31,7 @@ def taken_ids(root: Path) -> re.Pattern[str]:
     mkdocs.yml names.
     """
     found = {_NOTE}
-    for folder in (root / "overrides", *_theme_folder(root)):
+    for folder in (overrides(root), *_theme_folder(root)):
         for path in _sources(folder):
             found |= set(_ids(path.read_text(encoding="utf-8", errors="replace")))
     return re.compile("|".join(sorted(found)))

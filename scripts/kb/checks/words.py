@@ -10,6 +10,7 @@ from kb.checks.common import page_name
 from kb.load.content import Loaded
 from kb.load.pages import RawPage
 from kb.model.base import Lang
+from kb.model.county import NOWHERE
 from kb.model.problem import Problem
 from kb.model.words import FILE
 
@@ -33,7 +34,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         if page.record is None or not page.kind.subject:
             continue
         own = words.of(page.path, page.lang)
-        if not own:
+        # Without the county's own file nobody can say which page is the handbook.
+        if not own and loaded.knowledge.county is not NOWHERE:
             yield _warning(
                 page.file,
                 1,

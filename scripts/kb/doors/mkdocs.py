@@ -2,7 +2,8 @@
 
 MkDocs resolves links between pages, renders Markdown and templates, and copies files. static-i18n
 builds the languages one after the other into the same folder; hence the 404 page of each language
-is written here, for the last one would win.
+is written here, for the last one would win. Which languages there are stands in data/languages.yml
+alone, so mkdocs.yml does not name that plugin: it is added here.
 """
 
 from __future__ import annotations
@@ -18,13 +19,16 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
+from mkdocs_static_i18n.plugin import I18n
 
 from kb.doors.served import is_taken, start_served, with_notices
+from kb.load.repository import overrides
 from kb.model.base import Lang
+from kb.model.languages import Languages
 from kb.site.build import NOT_COPIED, Build, RefusedError
 from kb.site.context import Settings
 
@@ -32,6 +36,7 @@ log = logging.getLogger("mkdocs.plugins.kb")
 EXTENSION = "kb.blocks"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
+LANGUAGES = "i18n"
 
 
 class KnowledgeConfig(Config):  # type: ignore[no-untyped-call]
@@ -51,34 +56,42 @@ class KnowledgePlugin(BasePlugin[KnowledgeConfig]):  # type: ignore[no-untyped-c
         """Remember whether the site is built or served; being here keeps the plugin alive."""
         self.published = command != "serve"
 
+    # Before static-i18n's own event (at -100), which is added here.
+    @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Leave the sitemap to the site, which knows the true days."""
+        """Start a build, once for all languages; stop where the content is refused.
+
+        The sitemap is left to the site, which knows the true days.
+        """
+        if _is_inner(config):
+            return config
+        root = _root(config)
+        self._start(root, config)
+        for problem in self._build.told:
+            log.info(str(problem))
+        knowledge = self._build.loaded.knowledge
+        config.site_name = knowledge.county.name.get(knowledge.languages.source)
         config.theme.static_templates.discard(SITEMAP)
-        if not self.published and self.build is None and _is_first(config):
-            address = config.dev_addr
-            if is_taken(address.host, address.port):
-                raise Abort(
-                    f"portti {address.port} on jo käytössä; kokeile: make serve PORT="
-                    f"{address.port + 1} / the port is in use; try: make serve PORT="
-                    f"{address.port + 1}"
-                )
+        config.theme.dirs.insert(0, str(overrides(root)))
+        config.plugins[LANGUAGES] = _languages(config, knowledge.languages)
         return config
 
-    def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Start a build, once for all languages; stop where the content is refused."""
-        if not _is_first(config):
-            return
-        root, settings = _root(config), _settings(config, published=self.published)
+    def _start(self, root: Path, config: MkDocsConfig) -> None:
+        settings = _settings(config, published=self.published)
         if self.published:
             with _stopping():
                 self.build = Build.start(root, settings)
-        else:
-            self.build, self.notices = start_served(root, settings, self.build)
-        for problem in self._build.told:
-            log.info(str(problem))
-        _same_languages(config, self._build.languages)
+            return
+        address = config.dev_addr
+        if self.build is None and is_taken(address.host, address.port):
+            raise Abort(
+                f"portti {address.port} on jo käytössä; kokeile: make serve PORT="
+                f"{address.port + 1} / the port is in use; try: make serve PORT="
+                f"{address.port + 1}"
+            )
+        self.build, self.notices = start_served(root, settings, self.build)
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    def _listed(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out what no list names, and what the site publishes in another form.
 
         What an editor's tools leave behind is not on the list; whatever else is not has stopped
@@ -90,6 +103,18 @@ class KnowledgePlugin(BasePlugin[KnowledgeConfig]):  # type: ignore[no-untyped-c
             if (of_content and file.src_uri not in listed) or file.src_uri.startswith(NOT_COPIED):
                 files.remove(file)
         return files
+
+    # After static-i18n, which knows pictures of no language in the first language's build only.
+    @event_priority(-200)
+    def _shared(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Let every language's pages find the one copy of a picture that they share."""
+        languages = self._build.languages
+        for uri in self._build.listed:
+            if uri.partition("/")[0] not in languages and uri not in files.src_uris:
+                files.append(File(uri, config.docs_dir, config.site_dir, use_directory_urls=True))
+        return files
+
+    on_files = CombinedEvent(_listed, _shared)
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:
         """Hand over a page without its front matter, so that ours is the only reader of it.
@@ -171,7 +196,7 @@ class KnowledgePlugin(BasePlugin[KnowledgeConfig]):  # type: ignore[no-untyped-c
     @event_priority(-200)
     def _finished(self, *, config: MkDocsConfig) -> None:
         """Finish the files, once, when the last language is built."""
-        if _is_first(config):
+        if not _is_inner(config):
             with _stopping():
                 self._build.finish(Path(config.site_dir))
 
@@ -200,14 +225,31 @@ def _settings(config: MkDocsConfig, *, published: bool) -> Settings:
     )
 
 
-def _same_languages(config: MkDocsConfig, wanted: tuple[Lang, ...]) -> None:
-    """Stop where MkDocs would build other languages than data/languages.yml names."""
-    built = {language.locale for language in config.plugins["i18n"].config.languages}
-    if built != set(wanted):
-        raise Abort(
-            f"mkdocs.yml: i18n: kielet {sorted(built)}, data/languages.yml: {sorted(wanted)}; tee "
-            "niistä samat / the languages differ; make them the same"
-        )
+def _languages(config: MkDocsConfig, languages: Languages) -> I18n:
+    """The plugin that builds the site once for each language."""
+    plugin = I18n()
+    plugin.load_config(
+        {
+            "docs_structure": "folder",
+            "fallback_to_default": False,
+            "reconfigure_material": True,
+            "languages": [
+                {
+                    "locale": lang,
+                    "name": languages[lang].name,
+                    "default": lang == languages.source,
+                }
+                for lang in languages.pages
+            ],
+        },
+        config_file_path=config.config_file_path,
+    )
+    return plugin
+
+
+def _is_inner(config: MkDocsConfig) -> bool:
+    """Whether static-i18n has asked for this build, of a language that is not the first."""
+    return bool(getattr(config.plugins.get(LANGUAGES), "building", False))
 
 
 def _root(config: MkDocsConfig) -> Path:
@@ -217,10 +259,6 @@ def _root(config: MkDocsConfig) -> Path:
 def _lang(config: MkDocsConfig) -> Lang:
     # static-i18n sets the theme's language anew for every language that it builds.
     return str(config.theme["language"])
-
-
-def _is_first(config: MkDocsConfig) -> bool:
-    return not getattr(config.plugins["i18n"], "building", False)
 
 
 def _path(page: Page) -> str:

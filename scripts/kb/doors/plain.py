@@ -20,8 +20,9 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from kb.load.repository import overrides
 from kb.model.base import Lang
-from kb.site.build import NOT_COPIED, OVERRIDES, Build, RefusedError, base
+from kb.site.build import NOT_COPIED, Build, RefusedError, base
 from kb.site.context import Settings
 from kb.site.plan import PlannedPage
 
@@ -83,7 +84,7 @@ def environment(root: Path, settings: Settings) -> Environment:
     """What renders the templates below `root`, which must not need more than it gives."""
     theme = Path(str(files(THEME))) / "templates"
     env = Environment(  # noqa: S701 - the templates escape what they print, and a test reads them
-        loader=ChoiceLoader([FileSystemLoader(root / OVERRIDES), FileSystemLoader(theme)])
+        loader=ChoiceLoader([FileSystemLoader(overrides(root)), FileSystemLoader(theme)])
     )
 
     @pass_context
@@ -154,7 +155,7 @@ class _Links(Extension):
 
 def _copy(made: Build, target: Path) -> None:
     """The theme's files, ours over them, and the pictures and attachments of the content."""
-    for folder in (Path(str(files(THEME))) / "templates", made.root / OVERRIDES):
+    for folder in (Path(str(files(THEME))) / "templates", overrides(made.root)):
         for file in sorted(folder.rglob("*")):
             name = file.relative_to(folder).as_posix()
             hidden = any(part.startswith(".") for part in name.split("/"))

@@ -9,13 +9,13 @@ from pydantic import create_model
 from kb.load.registers import REGISTERS
 from kb.model.base import Multilingual, Record
 from kb.model.county import County
-from kb.model.data import Everyday, Label, TermName
+from kb.model.data import Everyday, TermName, Wording
 from kb.model.details import SiteDetails
 from kb.model.kinds import KINDS
 from kb.model.languages import Languages
 from kb.model.translation import translation_of
 
-_BY_LANGUAGE = {model.__name__ for model in (Multilingual, TermName, Everyday, Label)}
+_BY_LANGUAGE = {model.__name__: model for model in (Multilingual, TermName, Everyday, Wording)}
 
 
 def schemas(languages: Languages) -> dict[str, dict[str, Any]]:
@@ -36,13 +36,13 @@ def schemas(languages: Languages) -> dict[str, dict[str, Any]]:
     for value in found.values():
         for name, part in value.get("$defs", {}).items():
             if name in _BY_LANGUAGE:
-                _close(part, languages)
+                _close(part, languages, whole=_BY_LANGUAGE[name].whole)
     return found
 
 
-def _close(part: dict[str, Any], languages: Languages) -> None:
-    """Ask for every language of the site in what a record says by language, and no other."""
+def _close(part: dict[str, Any], languages: Languages, *, whole: bool) -> None:
+    """Allow the site's languages in what a record says by language, all of them if `whole`."""
     text = part.pop("additionalProperties")
     part["properties"] = {**part.get("properties", {}), **dict.fromkeys(languages.known, text)}
-    part["required"] = [*part.get("required", []), *languages.pages]
+    part["required"] = [*part.get("required", []), *(languages.pages if whole else ())]
     part["additionalProperties"] = False

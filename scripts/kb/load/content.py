@@ -12,6 +12,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from kb.load.inventory import Inventory, add_documents, language_folders, take_inventory
+from kb.load.labels import labels_of
 from kb.load.pages import RawPage, read_page, unread_page
 from kb.load.queries import query_files, read_query_file
 from kb.load.record import COUNTY, OWNER, read_record
@@ -103,7 +104,8 @@ def load(root: Path, today: dt.date | None = None) -> Loaded:
     knowledge.changes = registers["changes"]
     knowledge.terms = registers["terms"]
     knowledge.groups = registers["groups"]
-    knowledge.labels = registers["labels"]
+    knowledge.labels, problems = labels_of(loaded.registers["wording"], languages)
+    loaded.problems += problems
     loaded.county_file, county = _record(loaded, COUNTY, County)
     knowledge.county = county or knowledge.county
     knowledge.today = today or today_in(knowledge.county.time_zone)

@@ -16,12 +16,12 @@ from kb.model.county import SiteSection
 from kb.model.data import (
     Change,
     Group,
-    Label,
     Link,
     Organisation,
     Reference,
     Statute,
     Term,
+    Wording,
 )
 from kb.model.languages import Language, Languages
 from kb.model.problem import Problem
@@ -36,7 +36,7 @@ REGISTERS: dict[str, tuple[IdKind, type[BaseModel]]] = {
     "changes": ("change", Change),
     "terms": ("term", Term),
     "groups": ("group", Group),
-    "labels": ("label", Label),
+    "wording": ("label", Wording),
 }
 """The registers by the name of their file: what their ids are, and the model of a record."""
 

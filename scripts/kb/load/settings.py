@@ -21,6 +21,7 @@ TAGS = frozenset({"!ENV"})
 """The generator's own way to ask the environment; `!!python` would run code."""
 _NAMES = ("site_name", "site_description", "site_author", "copyright")
 _REQUIRED = "site_name"
+_LANGUAGES = "i18n"
 _PAGE = re.compile(r"[a-z0-9-]++(?:/[a-z0-9-]++)*+\.md")
 _LONGEST = 300
 """Characters of a name; a description is one or two sentences."""
@@ -117,27 +118,18 @@ def _item(item: Any, at: Path, located: Located) -> Iterator[Problem]:
 
 
 def _languages(settings: dict[str, Any], located: Located) -> Iterator[Problem]:
-    """What the plugin of languages says anew for each of them."""
+    """The plugin of languages: which there are is told once, and not here."""
     plugins = settings.get("plugins")
     for number, plugin in enumerate(plugins if isinstance(plugins, list) else ()):
-        options = plugin.get("i18n") if isinstance(plugin, dict) else None
-        languages = options.get("languages") if isinstance(options, dict) else None
-        for place, language in enumerate(languages if isinstance(languages, list) else ()):
-            if not isinstance(language, dict):
-                continue
-            at: Path = ("plugins", number, "i18n", "languages", place)
-            yield from _names(language, at, located)
-            if "nav" in language:
-                yield _at(
-                    located,
-                    (*at, "nav"),
-                    "navigaatio on kaikilla kielillä sama; poista kielen oma nav",
-                    "all languages have one navigation; remove the language's own nav",
-                )
-            translations = language.get("nav_translations")
-            for title, other in translations.items() if isinstance(translations, dict) else ():
-                path = (*at, "nav_translations", title)
-                yield from _text(other, path, located, "nav_translations")
+        if plugin == _LANGUAGES or (isinstance(plugin, dict) and _LANGUAGES in plugin):
+            yield _at(
+                located,
+                ("plugins", number),
+                f"lisäosa '{_LANGUAGES}' on jo mukana; poista se: kielet ovat tiedostossa "
+                "data/languages.yml",
+                f"the plugin '{_LANGUAGES}' is there already; remove it: the languages stand in "
+                "data/languages.yml",
+            )
 
 
 def _text(value: Any, at: Path, located: Located, name: str) -> Iterator[Problem]:

@@ -136,7 +136,7 @@ def judge_texts(
     for step in at:
         value = value[step]
     for path, said, given in by_language(model, value) if languages.pages else ():
-        for lang in languages.pages:
+        for lang in languages.pages if said.whole else ():
             if lang not in given:
                 fi, en = (words.format(name=lang) for words in _BY_TYPE["missing"])
                 yield Problem(located.file, located.line((*at, *path)), fi, en)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -124,6 +124,8 @@ class ByLanguage(BaseModel):
     """Values by language: `{fi: …, en: …}`. Which languages there must be, the loader checks."""
 
     model_config = ConfigDict(extra="allow", frozen=True)
+    whole: ClassVar[bool] = True
+    """Whether it must be said in every language of the site."""
 
     @property
     def by_language(self) -> dict[Lang, Any]:

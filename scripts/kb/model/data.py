@@ -225,3 +225,9 @@ class Label(Multilingual):
     """A word of the site's own furniture, such as a heading of a block."""
 
     id: Slug
+
+
+class Wording(Label):
+    """What a county says instead of a word of the engine's, in the languages that it names."""
+
+    whole = False

@@ -27,6 +27,7 @@ from kb.finish.site import finish
 from kb.finish.worker import OfflineCopyError, write_retiring_worker, write_words
 from kb.links.published import read_published
 from kb.load.content import Loaded, load
+from kb.load.repository import overrides
 from kb.markup.allowed import PAGE
 from kb.markup.judge import judge
 from kb.model.base import Lang
@@ -43,9 +44,8 @@ _NO_ADDRESS = (
     "SITE_URL=https://esimerkki.fi/ make build / warning: SITE_URL is missing, so that the pages' "
     "addresses lead to this machine; to publish: SITE_URL=https://example.org/ make build"
 )
-OVERRIDES = "overrides"
 NOT_COPIED = (SOURCES, "inline/")
-"""What below `overrides` is published in another form: joined, or as a part of each page."""
+"""What below the templates' folder is published in another form: joined, or as a part of each page."""
 
 
 class RefusedError(Exception):
@@ -92,8 +92,8 @@ class Build:
             raise RefusedError([str(error)]) from error
         published = read_published(root, loaded.knowledge.today)
         site = prepare(loaded, published, settings.repo_url)
-        search = Publisher(root / OVERRIDES, loaded.knowledge, site.relations)
-        script = inline_script(root / OVERRIDES)
+        search = Publisher(overrides(root), loaded.knowledge, site.relations)
+        script = inline_script(overrides(root))
         offline = settings.published and "KB_RETIRE" not in os.environ
         languages = loaded.knowledge.languages.pages
         contexts = Contexts(
