@@ -16,7 +16,7 @@ from libvoikko import Voikko, VoikkoException
 from ensure_browser import APT, INSTALL, SPARE_SECONDS, as_root, run
 from kb.checks.common import page_prose, register_texts
 from reading import said
-from sample_site import load_real, page_files
+from real_site import load_real, page_files
 from spelling import Spell, long_sentences, misspelt, read_words
 
 WORDS = Path(__file__).parent / "content/words.txt"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kb.model.base import Lang
-from sample_site import REPOSITORY, markdown, page_files
+from real_site import page_files, rendered
 
 _BLOCKS = {
     "p", "li", "dd", "dt", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "legend", "summary",
@@ -23,7 +23,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ“”])")
 @cache
 def blocks(lang: Lang, path: str) -> tuple[str, ...]:
     """The texts of a page: a paragraph, an item or a cell each, in order."""
-    root = ET.fromstring(f"<div>{markdown(REPOSITORY, lang, path)}</div>")  # noqa: S314 - ours
+    root = ET.fromstring(f"<div>{rendered(lang, path)}</div>")  # noqa: S314 - ours
     return tuple(text for element in root.iter() if (text := _own_text(element)))
 
 

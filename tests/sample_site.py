@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import shutil
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +79,7 @@ def edit(root: Path, change: dict[str, Any]) -> None:
 
 def markdown(root: Path, lang: Lang, path: str, site: Site | None = None) -> str:
     """A page as HTML, with the extension that mkdocs.yml names; `site` is what was prepared."""
-    site = site or prepare(load_real() if root == REPOSITORY else load(root))
+    site = site or prepare(load(root))
     document = site.knowledge.get(lang, path)
     page = PageRenderer(site, document) if document else ""
     text = BODY.sub("", (root / "docs" / lang / path).read_text(encoding="utf-8"))
@@ -99,17 +98,6 @@ def load_sample() -> Loaded:
     return load(COUNTY)
 
 
-@cache
-def load_real() -> Loaded:
-    """The real content; loaded once for all tests, which only read it."""
-    return load(REPOSITORY)
-
-
-@cache
-def page_files() -> tuple[tuple[Lang, str], ...]:
-    """Language and path of every page file of the real content."""
-    return tuple(
-        (lang, path.relative_to(REPOSITORY / "docs" / lang).as_posix())
-        for lang in LANGS
-        for path in sorted((REPOSITORY / "docs" / lang).rglob("*.md"))
-    )
+def page_files() -> list[tuple[Lang, str]]:
+    """Language and path of every page file of the county."""
+    return sorted(load_sample().pages)

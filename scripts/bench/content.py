@@ -29,9 +29,10 @@ def multiply(root: Path, target: Path, times: int) -> None:
     as they would on a site that grew, and list more. The registers of data/ stay as they are.
     """
     for folder in _FOLDERS:
-        shutil.copytree(
-            root / folder, target / folder, ignore=shutil.ignore_patterns("__pycache__")
-        )
+        if (root / folder).is_dir():  # a county may leave templates and code to the engine
+            shutil.copytree(
+                root / folder, target / folder, ignore=shutil.ignore_patterns("__pycache__")
+            )
     paths = set(leaf_pages(root))
     languages = load(root).knowledge.languages
     for number in range(2, times + 1):

@@ -9,7 +9,7 @@ import pytest
 from kb.checks.common import page_links
 from kb.model.data import Change
 from reading import all_said
-from sample_site import load_real
+from real_site import load_real
 
 CHANGES = list(load_real().knowledge.changes.values())
 PLANNED = {

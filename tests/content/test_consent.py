@@ -13,7 +13,7 @@ import pytest
 from kb.model.base import Lang
 from kb.model.pages import Situation
 from reading import sentences
-from sample_site import load_real
+from real_site import load_real
 
 ACTS = {
     "fi": r"\bota\b(?! mukaan)[^.?]*\b(?:yhteys|yhteyttä)\b|"

@@ -9,7 +9,8 @@ from kb.cli import app
 from kb.model.base import Lang
 from kb.model.knowledge import Document
 from kb.model.pages import Service, Toolkit
-from sample_site import COUNT, LANGS, REPOSITORY, load_real
+from real_site import LANGS, load_real
+from sample_site import COUNT, REPOSITORY
 
 SERVICES = {
     "asumisneuvonta", "asiakasneuvonta-ja-palveluohjaus", "sosiaalityo-ja-sosiaaliohjaus",

@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 from kb.model.base import Lang
 from kb.model.pages import Informed
 from reading import blocks
-from sample_site import LANGS, load_real
+from real_site import LANGS, load_real
 
 CHECKLIST: list[dict[str, Any]] = YAML(typ="safe").load(
     (Path(__file__).parent / "facts.yml").read_text(encoding="utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kb.model.data import Term
-from sample_site import load_real
+from real_site import load_real
 
 TERMS = list(load_real().knowledge.terms.values())
 EXPECTED = {

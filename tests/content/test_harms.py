@@ -14,7 +14,7 @@ import pytest
 from kb.model.base import Lang
 from kb.model.pages import Service, Situation
 from reading import Said, all_said, said, text
-from sample_site import LANGS, load_real
+from real_site import LANGS, load_real
 
 
 def those(pattern: str) -> list[Said]:

@@ -13,7 +13,8 @@ from bench.v8 import search_engine
 from kb.load.content import load
 from kb.model.pages import Informed, Situation
 from kb.search.names import names
-from sample_site import LANGS, REPOSITORY
+from real_site import LANGS
+from sample_site import REPOSITORY
 
 
 def written(name: str) -> Iterator[str]:

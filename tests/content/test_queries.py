@@ -9,7 +9,8 @@ import pytest
 
 from bench.search import queries_of
 from bench.v8 import search_engine
-from sample_site import LANGS, REPOSITORY
+from real_site import LANGS
+from sample_site import REPOSITORY
 
 FIRST, FIRST_THREE, NOTHING = 97.0, 99.5, 1.0
 """Per cent of what is on topic: the right page first, among the first three; nothing at all."""

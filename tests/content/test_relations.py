@@ -9,7 +9,7 @@ import pytest
 
 from kb.model.pages import Service, Situation, Toolkit
 from kb.relate.relations import Relations, relate
-from sample_site import REPOSITORY, load_real, markdown
+from real_site import load_real, rendered
 
 
 @cache
@@ -62,7 +62,7 @@ def test_no_relation_is_invisible_on_a_page_that_tells_its_relations() -> None:
 
 
 def _pages_linked(path: str) -> set[str]:
-    html = markdown(REPOSITORY, "fi", path)
+    html = rendered("fi", path)
     folder = path.rpartition("/")[0]
     found = set()
     for target in re.findall(r'href="([^"#:]+\.md)', html):

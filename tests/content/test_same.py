@@ -15,7 +15,7 @@ import pytest
 from kb.model.base import Lang
 from kb.model.knowledge import Document
 from kb.model.walk import leaves
-from sample_site import LANGS, LANGUAGES, load_real
+from real_site import LANGS, LANGUAGES, load_real
 
 TARGET = re.compile(r"\]\((?P<target>[^)\s]+)\)")
 FINNISH_DAY = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})")

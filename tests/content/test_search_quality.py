@@ -8,7 +8,8 @@ import pytest
 
 from bench.quality import damaged, figures, unseen
 from bench.search import queries_of
-from sample_site import LANGS, REPOSITORY
+from real_site import LANGS
+from sample_site import REPOSITORY
 
 FIRST, FIRST_THREE, EMPTY = 92.0, 98.0, 1.0
 """Floors and a ceiling for unseen queries, per cent; `kb bench search` prints the figures."""

@@ -6,7 +6,7 @@ import pytest
 
 from kb.model.base import Lang
 from kb.model.pages import Situation
-from sample_site import LANGS, load_real
+from real_site import LANGS, load_real
 
 # The first steps of a situation, as the model's rules of referral and decision put them, with the
 # service that is needed tonight before all else.

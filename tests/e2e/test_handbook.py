@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from sample_site import load_real
+from real_site import load_real
 from watch import Watch
 
 

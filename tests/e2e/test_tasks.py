@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from kb.model.pages import Situation
 from phone_reader import PHONE, Reader
-from sample_site import load_real
+from real_site import load_real
 from tasks import TASKS, Task
 
 LIMIT = 30.0

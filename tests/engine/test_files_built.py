@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +13,7 @@ import pytest
 from kb.finish.worker import offline_files
 from kb.load.content import load
 from odd_files import LEFT_BEHIND, PDF, WELCOME, put
-from sample_site import LANGS, LANGUAGES, REPOSITORY
+from sample_site import LANGS, LANGUAGES, copy_county
 from site_server import build
 
 MADE = re.compile(
@@ -27,16 +26,6 @@ MADE = re.compile(
 """What the site makes itself, or takes of its theme; a new kind of file is added here."""
 
 
-def copy_site(folder: Path) -> Path:
-    """What a build needs of the repository, the code as a link."""
-    root = folder / "site-source"
-    for name in ("docs", "data", "overrides"):
-        shutil.copytree(REPOSITORY / name, root / name)
-    (root / "scripts").symlink_to(REPOSITORY / "scripts")
-    shutil.copy(REPOSITORY / "mkdocs.yml", root)
-    return root
-
-
 def address(published: str) -> str:
     """The file of the site that a file of docs/ becomes."""
     own = published.removeprefix(f"{LANGUAGES.source}/")
@@ -46,7 +35,7 @@ def address(published: str) -> str:
 
 
 def test_each_file_of_the_site_is_known(tmp_path: Path) -> None:
-    root, site = copy_site(tmp_path), tmp_path / "site"
+    root, site = copy_county(tmp_path), tmp_path / "built"
     for path, content in {**LEFT_BEHIND, **WELCOME}.items():
         put(root, path, content)
     result = build(site, root)
@@ -80,7 +69,7 @@ HOSTILE: dict[str, bytes | str] = {
     "command", [["build"], ["build", "--dirty"], ["serve", "-a", "127.0.0.1:0"]]
 )
 def test_no_way_of_building_lets_others_through(command: list[str], tmp_path: Path) -> None:
-    root = copy_site(tmp_path)
+    root = copy_county(tmp_path)
     for path, content in HOSTILE.items():
         put(root, path, content)
     result = subprocess.run(

@@ -15,7 +15,7 @@ from kb.load.limits import is_deep, judge_marks
 from kb.load.outline import MARKER, read_outline
 from kb.load.yaml import parse
 from kb.model.blocks import BLOCKS
-from sample_site import COUNT, LINE, check, copy_sample, copy_sample, edit, markdown
+from sample_site import COUNT, LINE, check, copy_sample, edit, markdown
 
 LIMIT = 60
 """Seconds after which the check counts as hanging; it needs about one."""

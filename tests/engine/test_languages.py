@@ -4,84 +4,77 @@ from __future__ import annotations
 
 import re
 import shutil
-from copy import deepcopy
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pydantic import ValidationError
-from ruamel.yaml import YAML
 
 from kb.blocks.dates import written
 from kb.load.content import load
+from kb.load.labels import engine_labels
 from kb.model.base import Multilingual
 from kb.model.languages import Language, Languages
-from kb.relate.relations import relate
-from kb.search.index import Builder
-from sample_site import check, copy_sample, copy_sample, edit, markdown
+from sample_site import COUNTY, check, copy_county, copy_sample, edit, markdown
 
-SWEDISH = """  - id: sv
-    name: Svenska
-    months: [januari, februari, mars, april, maj, juni, juli, augusti, september, oktober,
-      november, december]
+FOURTH = """  - id: nb
+    name: Norsk
+    months: [januar, februar, mars, april, mai, juni, juli, august, september, oktober,
+      november, desember]
     dates:
-      day: '{day} {name} {year}'
-      before: före {date}
-      before_year: före {date}
-      after: efter {date}
-      after_year: efter {date}
+      before: 'før {date}'
+      before_year: 'før {date}'
+      after: 'etter {date}'
+      after_year: 'etter {date}'
 """
-NO_PAGES = "  - id: sv\n    name: Svenska\n    pages: false\n"
-
-
-def with_swedish(root: Path) -> Path:
-    """The site with Swedish pages, every text of data/ in Swedish too."""
-    edit(root, {"file": "data/languages.yml", "replace": NO_PAGES, "by": SWEDISH})
-    shutil.copytree(root / "docs/en", root / "docs/sv")
-    yaml = YAML()
-    for file in (root / "data").glob("*.yml"):
-        value = yaml.load(file.read_text(encoding="utf-8"))
-        _say_in_swedish(value)
-        yaml.dump(value, file)
-    return root
-
-
-def _say_in_swedish(value: Any) -> None:
-    if isinstance(value, dict):
-        if "en" in value:
-            value["sv"] = deepcopy(value["en"])
-        for below in list(value.values()):
-            _say_in_swedish(below)
-    elif isinstance(value, list):
-        for item in value:
-            _say_in_swedish(item)
 
 
 def test_a_language_that_is_added_is_asked_for_everywhere(tmp_path: Path) -> None:
-    root = copy_sample(tmp_path)
-    edit(root, {"file": "data/languages.yml", "replace": NO_PAGES, "by": SWEDISH})
+    root = copy_county(tmp_path)
+    edit(root, {"file": "data/languages.yml", "append": FOURTH})
     lines = check(root).stdout.splitlines()[:-1]
     assert all(" / " in line and re.match(r"\S+:\d+: ", line) for line in lines)
     files = {line.partition(":")[0] for line in lines}
-    assert files >= {f"data/{name}.yml" for name in ("labels", "organisations", "county", "groups")}
-    assert any("docs/sv/palvelut/tili.md" in line for line in lines)
-    missing = [line for line in lines if line.startswith("data/")]
-    assert all("'sv' puuttuu" in line and "'sv' is missing" in line for line in missing)
+    assert files >= {
+        f"data/{name}.yml" for name in ("wording", "organisations", "county", "groups")
+    }
+    assert any("docs/nb/palvelut/tili.md" in line for line in lines)
+    missing = [line for line in lines if line.startswith("data/") and "wording" not in line]
+    assert all("'nb' puuttuu" in line and "'nb' is missing" in line for line in missing)
+    # Each word of the site's furniture, for none is ever shown in another language.
+    unsaid = [line for line in lines if line.startswith("data/wording.yml:")]
+    assert len(unsaid) >= len(engine_labels())
+    assert all("'nb'" in line or "'lang-nb'" in line for line in unsaid)
 
 
-def test_a_third_language_has_its_own_furniture(tmp_path: Path) -> None:
-    root = with_swedish(copy_sample(tmp_path))
+def test_a_language_that_the_engine_does_not_speak_is_the_countys_to_say(tmp_path: Path) -> None:
+    root = copy_county(tmp_path)
+    edit(root, {"file": "data/languages.yml", "append": FOURTH})
+    said = "".join(f"  - {{id: {name}, nb: norsk}}\n" for name in [*engine_labels(), "lang-nb"])
+    own = '  - {id: missing, fi: "ei lähteessä, tarkista", en: "not in the source, check"}\n'
+    edit(root, {"file": "data/wording.yml", "replace": own, "by": said})
     loaded = load(root)
-    assert [problem for problem in loaded.problems if problem.level == "error"] == []
-    html = markdown(root, "sv", "palvelut/tili.md")
+    told = [str(problem) for problem in loaded.problems if problem.file == "data/wording.yml"]
+    # But for its own name, which the other languages have to say as well.
+    assert {line.partition(" / ")[2] for line in told} == {
+        f"the label 'lang-nb' is missing in '{lang}'; add it to this file"
+        for lang in ("fi", "en", "sv")
+    }
+    assert loaded.knowledge.labels["menu"].by_language == {
+        **engine_labels()["menu"], "nb": "norsk",
+    }  # fmt: skip
+
+
+def test_every_word_of_the_engine_is_said_in_all_its_languages() -> None:
+    languages = {frozenset(said) for said in engine_labels().values()}
+    assert languages == {frozenset({"fi", "en", "sv"})}
+
+
+def test_a_third_language_has_its_own_furniture() -> None:
+    html = markdown(COUNTY, "sv", "palvelut/tili.md")
     assert "1 januari 2023" in html
     assert "January" not in html
+    assert engine_labels()["law"]["sv"] in html
     assert "ennen" not in html
-    builder = Builder(loaded.knowledge, "sv", relate(loaded.knowledge))
-    document = loaded.knowledge.get("sv", "palvelut/tili.md")
-    assert document is not None
-    builder.add(document, "sv/palvelut/tili/", html)
-    assert '"lang":"sv"' in builder.file()
 
 
 def test_a_language_without_pages_is_no_trouble(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from kb.load.yaml import Located, parse
 from kb.model.kinds import BY_NAME, kind_at
 from kb.model.pages import Article, Home, SectionIndex, Service, Situation, Toolkit
 from kb.model.problem import Problem
-from sample_site import LANGUAGES, SAMPLE, copy_sample, load_sample
+from sample_site import COUNTY, LANGUAGES, copy_sample, load_sample
 
 
 def service(root: Path, slug: str) -> tuple[RawPage, list[Problem]]:
@@ -231,7 +231,7 @@ def test_read_text(raw: bytes, text: str | None, rows: list[int], tmp_path: Path
 
 
 def test_page_lines_count_from_the_top_of_the_file() -> None:
-    page, problems = service(SAMPLE, "neuvonta")
+    page, problems = service(COUNTY, "neuvonta")
     assert not problems
     assert page.outline is not None
     assert page.located.line(("partners", 0, "detail")) == 8
@@ -244,10 +244,10 @@ def test_windows_line_ends_change_nothing(tmp_path: Path) -> None:
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     page, problems = service(root, "tili")
     assert not problems
-    assert page.outline == service(SAMPLE, "tili")[0].outline
+    assert page.outline == service(COUNTY, "tili")[0].outline
     assert (
         read_register(root, "links", LANGUAGES)[0].records
-        == read_register(SAMPLE, "links", LANGUAGES)[0].records
+        == read_register(COUNTY, "links", LANGUAGES)[0].records
     )
 
 

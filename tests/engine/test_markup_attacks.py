@@ -14,7 +14,7 @@ from attacks import ATTACKS, HARMLESS
 from kb.markup.judge import judge
 from kb.site.build import Build, RefusedError, refuse
 from kb.site.context import Settings
-from sample_site import REPOSITORY, check, copy_sample, edit
+from sample_site import COUNTY, check, copy_sample, edit
 
 PAGE = "palvelut/neuvonta.md"
 GOOD = re.compile(r"(?:\.\./)*[a-z0-9/-]+\.md(?:#[a-z0-9-]+)?|#[a-z0-9-]+|https://[a-z.]+\.fi/\S*")
@@ -144,6 +144,6 @@ def test_the_build_itself_judges_the_whole_page(html: str) -> None:
 
 def test_the_build_renders_the_text_that_was_judged() -> None:
     """MkDocs' own idea of where the front matter ends might be another."""
-    build = Build.start(REPOSITORY, Settings())
+    build = Build.start(COUNTY, Settings())
     for (lang, path), page in build.loaded.pages.items():
         assert build.markdown(lang, path) is page.body

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +12,8 @@ from ruamel.yaml import YAML
 from selectolax.lexbor import LexborHTMLParser
 
 from javascript import search_engine
-from sample_site import REPOSITORY, copy_sample, edit
+from kb.load.labels import engine_labels
+from sample_site import copy_sample, edit
 from site_server import build
 
 BAD = "</title></script><img src=x onerror=alert(1)>\"'><b>&amp;"
@@ -21,45 +21,35 @@ BAD = "</title></script><img src=x onerror=alert(1)>\"'><b>&amp;"
 NAME = "Nimi & \"lainaus\" 'x' &amp;"
 """What mkdocs.yml may hold: HTML in it is refused."""
 TITLE = "Tulot & <b>menot</b> *nyt*"
-HANDBOOK = "---\nsummary: Kaikki sivut.\n---\n\n# Käsikirja\n\nTeksti.\n"
 
 
 def buildable(folder: Path) -> Path:
-    """The sample with everything that MkDocs needs, under hostile names."""
+    """The county in two languages, all of whose names and words are hostile."""
     root = copy_sample(folder)
-    shutil.copytree(REPOSITORY / "overrides", root / "overrides", dirs_exist_ok=True)
-    (root / "scripts").symlink_to(REPOSITORY / "scripts")
-    for lang in ("fi", "en"):
-        (root / f"docs/{lang}/kasikirja.md").write_text(HANDBOOK, encoding="utf-8")
     yaml = YAML()
-    yaml.preserve_quotes = True
     yaml.width = 10_000
-    config = yaml.load((REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8"))
-    config["site_name"] = config["site_description"] = config["copyright"] = NAME
-    for plugin in config["plugins"]:
-        options = plugin.get("i18n", {}) if isinstance(plugin, dict) else {}
-        for language in options.get("languages", []):
-            language["name"] = NAME
-            if not language.get("default"):
-                language |= {"site_name": NAME, "site_description": NAME}
-    with (root / "mkdocs.yml").open("w", encoding="utf-8") as file:
-        yaml.dump(config, file)
-    named = yaml.load((root / "data/county.yml").read_text(encoding="utf-8"))
-    named |= {"name": {"fi": NAME, "en": NAME}, "description": {"fi": NAME, "en": NAME}}
-    named["licence"] = NAME
-    named["pages"]["handbook"] = "kasikirja.md"
-    with (root / "data/county.yml").open("w", encoding="utf-8") as file:
-        yaml.dump(named, file)
+    config = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    named = f"site_name: {json.dumps(NAME)}\nsite_description: {json.dumps(NAME)}\n"
+    config = config.replace("site_name: Näyte\n", f"{named}copyright: {json.dumps(NAME)}\n")
+    (root / "mkdocs.yml").write_text(config, encoding="utf-8")
+    languages = (root / "data/languages.yml").read_text(encoding="utf-8")
+    languages = re.sub(r"(?m)^    name: .*$", lambda _: f"    name: {json.dumps(NAME)}", languages)
+    (root / "data/languages.yml").write_text(languages, encoding="utf-8")
+    county = yaml.load((root / "data/county.yml").read_text(encoding="utf-8"))
+    county |= {"name": {"fi": NAME, "en": NAME}, "description": {"fi": NAME, "en": NAME}}
+    county["licence"] = NAME
     sections = yaml.load((root / "data/sections.yml").read_text(encoding="utf-8"))
     for section in sections["sections"]:
         section["title"] = {"fi": f"{section['title']['fi']} {NAME}", "en": NAME}
-    with (root / "data/sections.yml").open("w", encoding="utf-8") as file:
-        yaml.dump(sections, file)
-    labels = yaml.load((root / "data/labels.yml").read_text(encoding="utf-8"))
-    for label in labels["labels"]:
-        label["fi"] = label["en"] = f"{label['fi']} {BAD}"
-    with (root / "data/labels.yml").open("w", encoding="utf-8") as file:
-        yaml.dump(labels, file)
+    labels = {ident: f"{said['fi']} {BAD}" for ident, said in engine_labels().items()}
+    wording = [{"id": ident, "fi": bad, "en": bad} for ident, bad in labels.items()]
+    for name, value in (
+        ("county", county),
+        ("sections", sections),
+        ("wording", {"wording": wording}),
+    ):
+        with (root / f"data/{name}.yml").open("w", encoding="utf-8") as file:
+            yaml.dump(value, file)
     return root
 
 
@@ -107,7 +97,7 @@ def test_names_stand_as_typed(site: Path) -> None:
     assert f"Palvelut {NAME}" in [node.text() for node in tree.css(".kb-sections a")]
     assert f"Palvelut {NAME}" in [node.text() for node in tree.css(".kb-trail a")]
     assert f"Otsikko {BAD}" in [node.text() for node in tree.css(".kb-toc a")]
-    book = LexborHTMLParser((site / "kasikirja/index.html").read_text(encoding="utf-8"))
+    book = LexborHTMLParser((site / "kirja/index.html").read_text(encoding="utf-8"))
     assert title in [node.text() for node in book.css(".kb-book__contents a")]
     assert f"Palvelut {NAME}" in [node.text() for node in book.css(".kb-book__part-title")]
 

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from sample_site import COUNT, LINE, SAMPLE, check, copy_sample
+from sample_site import COUNT, COUNTY, LINE, check, copy_sample
 
 FILES = sorted(
-    path.relative_to(SAMPLE)
+    path.relative_to(COUNTY)
     for pattern in ("mkdocs.yml", "data/*.yml", "docs/**/*.md")
-    for path in SAMPLE.glob(pattern)
+    for path in COUNTY.glob(pattern)
 )
 ROUNDS = 6
 PER_ROUND = 40
@@ -98,7 +98,7 @@ def test_mutations(number: int, tmp_path: Path) -> None:
     for step in range(PER_ROUND):
         chosen = dice.sample(FILES, dice.choice((1, 1, 2)))
         for name in chosen:
-            text = (SAMPLE / name).read_bytes()
+            text = (COUNTY / name).read_bytes()
             for _ in range(dice.choice((1, 1, 1, 3))):
                 text = dice.choice(MUTATIONS)(text, dice) or b"\n"
             (root / name).write_bytes(text.replace(b"\r", b"\n"))
@@ -116,4 +116,4 @@ def test_mutations(number: int, tmp_path: Path) -> None:
             assert match, (about, line)
             assert int(match["line"]) <= lengths.get(match["file"], 1), (about, line)
         for name in chosen:
-            (root / name).write_bytes((SAMPLE / name).read_bytes())
+            (root / name).write_bytes((COUNTY / name).read_bytes())

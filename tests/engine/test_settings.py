@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kb.load.settings import FILE, read_settings
-from sample_site import REPOSITORY, check, copy_sample, edit
+from sample_site import COUNTY, REPOSITORY, check, copy_sample, edit
 
 REFUSED = {
     # what: the text of mkdocs.yml in place of the navigation's first entry, a word of the message
@@ -44,22 +44,16 @@ NAMES = {
     "copyright of a map": ("site_name: N\ncopyright: {a: b}", "'copyright' must be text"),
     "other folder": ("site_name: N\ndocs_dir: elsewhere", "go past the check"),
     "other file": ("site_name: N\nINHERIT: other.yml", "go past the check"),
-    "name of a language": (
-        "site_name: N\nplugins:\n  - i18n:\n      languages:\n        - locale: en\n"
-        "          site_name: <b>",
-        "'site_name' has HTML",
-    ),
-    "navigation of a language": (
-        "site_name: N\nplugins:\n  - i18n:\n      languages:\n        - locale: en\n"
-        "          nav: [//evil.example/]",
-        "one navigation",
-    ),
-    "title in a language": (
-        "site_name: N\nplugins:\n  - i18n:\n      languages:\n        - locale: en\n"
-        "          nav_translations: {Etusivu: <script>}",
-        "'nav_translations' has HTML",
-    ),
 }
+
+
+def test_languages_are_told_once_and_not_here(tmp_path: Path) -> None:
+    for number, plugin in enumerate(("- i18n", "- i18n:\n      languages: [{locale: en}]")):
+        (tmp_path / str(number)).mkdir()
+        root = copy_sample(tmp_path / str(number))
+        edit(root, {"file": FILE, "replace": "  - kb\n", "by": f"  - kb\n  {plugin}\n"})
+        (line,) = told(root)
+        assert "remove it: the languages stand in data/languages.yml" in line
 
 
 def test_a_navigation_is_not_read_and_told_so(tmp_path: Path) -> None:
@@ -108,5 +102,6 @@ def test_python_in_the_file_is_not_run(tmp_path: Path) -> None:
     assert not mark.exists()
 
 
-def test_the_file_of_this_repository_is_sound() -> None:
-    assert read_settings(REPOSITORY)[1] == []
+@pytest.mark.parametrize("root", [COUNTY, REPOSITORY], ids=["county", "repository"])
+def test_the_file_is_sound(root: Path) -> None:
+    assert read_settings(root)[1] == []

@@ -13,7 +13,7 @@ from minijinja import Environment
 from kb.doors.plain import environment
 from kb.site.build import Build
 from kb.site.context import LOCAL, Context, Settings
-from sample_site import LANGS, REPOSITORY
+from sample_site import COUNTY, LANGS, REPOSITORY
 
 FOLDERS = (REPOSITORY / "overrides", Path(str(files("material"))) / "templates")
 BODY = '<h2 id="a">A &amp; B</h2><p>Teksti.</p>'
@@ -21,7 +21,7 @@ BODY = '<h2 id="a">A &amp; B</h2><p>Teksti.</p>'
 
 @cache
 def started() -> Build:
-    build = Build.start(REPOSITORY, Settings.of(LOCAL, "https://e.example/r", "edit/main/docs"))
+    build = Build.start(COUNTY, Settings.of(LOCAL, "https://e.example/r", "edit/main/docs"))
     for lang in LANGS:
         for page in build.contexts.plan.of(lang):
             build.bodies[lang, page.path] = BODY
@@ -44,7 +44,7 @@ def by_minijinja(template: str, kb: Context) -> str:
 
 
 def by_jinja2(template: str, kb: Context) -> str:
-    env = environment(REPOSITORY, Settings.of(LOCAL, "", ""))
+    env = environment(COUNTY, Settings.of(LOCAL, "", ""))
     env.filters["url"] = url
     return env.get_template(template).render(kb=kb, page={"content": BODY})
 

@@ -67,7 +67,7 @@ def _faultless(own: Register, ident: str) -> bool:
 
 def _unknown(own: Register, languages: Languages) -> Iterator[Problem]:
     """Words of the county's that nothing would show."""
-    known = set(_needed(languages))
+    known = set(_needed(languages)) | {f"before-{kind.name}" for kind in KINDS}
     for ident, line in own.ids.items():
         if ident in known:
             continue

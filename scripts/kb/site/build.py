@@ -45,7 +45,7 @@ _NO_ADDRESS = (
     "addresses lead to this machine; to publish: SITE_URL=https://example.org/ make build"
 )
 NOT_COPIED = (SOURCES, "inline/")
-"""What below the templates' folder is published in another form: joined, or as a part of each page."""
+"""What of the templates' folder is published in another form: joined, or as a part of pages."""
 
 
 class RefusedError(Exception):
