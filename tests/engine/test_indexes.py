@@ -84,7 +84,7 @@ def test_a_block_brings_the_anchors_that_it_promises(path: str, block: str, lang
 
 
 def test_a_section_on_a_service_page_leads_to_the_index() -> None:
-    facts = page("palvelut/tili.md", "fi").before()
+    facts = page("palvelut/tili.md", "fi").after()
     links = [a.get("href", "") for part in facts for a in part.iter("a")]
     assert "../tietoa/lait.md#laki-shl-17" in links
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from attacks import ATTACKS, HARMLESS
 from kb.markup.judge import judge
 from kb.site.build import Build, RefusedError, refuse
 from kb.site.context import Settings
-from sample_site import COUNTY, check, copy_sample, edit
+from sample_site import COUNTY, REPOSITORY, check, copy_sample, edit
 
 PAGE = "palvelut/neuvonta.md"
 GOOD = re.compile(r"(?:\.\./)*[a-z0-9/-]+\.md(?:#[a-z0-9-]+)?|#[a-z0-9-]+|https://[a-z.]+\.fi/\S*")
@@ -57,12 +58,10 @@ def html_of(text: str) -> str:
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     root = copy_sample(tmp_path)
-    (root / "overrides").mkdir()
+    shutil.copytree(REPOSITORY / "overrides", root / "overrides")
     (root / "overrides/main.html").write_text(
         '<article id="kb-sisalto"><p id="kysely-{{ group }}"><div id="kb-drawer">'
     )
-    config = root / "mkdocs.yml"
-    config.write_text(config.read_text(encoding="utf-8") + "theme:\n  name: material\n")
     return root
 
 

@@ -27,6 +27,7 @@ _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$|/\*# sourceMappingURL=.*?\*
 _RELATIVE_URL = re.compile(r"url\(\s*[\"']?(?![\"']|data:|#)")
 # The theme's own scripts, of which the frame loads none.
 _STOCK_FOLDERS = ("assets/javascripts/workers", "assets/javascripts/lunr")
+_SHEETS = "assets/stylesheets/*.css"
 _STOCK_SCRIPT = "assets/javascripts/bundle.*.min.js"
 # Where space counts, and the space that does not: a twentieth of what a reader keeps offline.
 _AS_WRITTEN = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
@@ -64,7 +65,8 @@ def finish(
     tidy = _Tidy(site, base, pages, cache)
     for path in pages:
         path.write_text(tidy.page(path, path.read_text(encoding="utf-8")), encoding="utf-8")
-    for leftover in tidy.merged:
+    # Those of blocks that no page of the site has are merged into none.
+    for leftover in tidy.merged.union(site.glob(_SHEETS)):
         leftover.unlink()
     for source_map in site.rglob("*.map"):
         source_map.unlink()
