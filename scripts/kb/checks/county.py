@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kb.checks.near import near
 from kb.load.content import Loaded
+from kb.model.county import NOWHERE
 from kb.model.problem import Problem
 
 
@@ -71,7 +72,8 @@ def _folders(loaded: Loaded) -> Iterator[Problem]:
                     else "add it to data/sections.yml or move the page"
                 ),
             )
-        else:
+        # Without the county's own file nobody can say which page is the handbook.
+        elif loaded.knowledge.county is not NOWHERE:
             yield Problem(
                 page.file,
                 1,
