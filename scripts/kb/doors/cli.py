@@ -34,6 +34,27 @@ def build(
 
 
 @app.command()
+def changes(
+    base: Annotated[str, typer.Option(help="The commit with which to compare.")] = "HEAD^1",
+    root: Annotated[
+        Path, typer.Option("--root", help="The repository.", exists=True, file_okay=False)
+    ] = Path(),
+    summary: Annotated[
+        Path | None, typer.Option(help="A file to add it to, such as $GITHUB_STEP_SUMMARY.")
+    ] = None,
+) -> None:
+    """Tell page by page what a reader will see changed since a commit, in Markdown."""
+    from kb.doors.reviewed import reader_changes
+
+    text = reader_changes(root.resolve(), base)
+    if summary is None:
+        typer.echo(text)
+    else:
+        with summary.open("a", encoding="utf-8") as file:
+            file.write(text + "\n")
+
+
+@app.command()
 def compare(a: Folder, b: Folder) -> None:
     """Compare two built sites; exit code 1 and a line for each difference a reader could meet."""
     from kb.site.compare import compare as differences
