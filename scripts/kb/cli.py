@@ -20,6 +20,7 @@ from kb.links.cli import app as links_app
 from kb.load.content import load
 from kb.load.repository import repository
 from kb.load.watch import saved
+from kb.new.cli import app as new_app
 from kb.plugins import add_commands
 
 app = typer.Typer(
@@ -31,6 +32,7 @@ app = typer.Typer(
 add_commands(links_app, under="links")
 app.add_typer(links_app, name="links")
 app.add_typer(site_app, name="site")
+app.add_typer(new_app, name="new")
 add_commands(app)
 
 Root = Annotated[
