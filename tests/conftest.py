@@ -1,4 +1,4 @@
-"""What the tests of the content and of the browser share: one built site."""
+"""What tests share: this county's built site, and that of the county which does not exist."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sample_site import COUNTY
 from site_server import build, built_once
 
 
@@ -13,3 +14,9 @@ from site_server import build, built_once
 def site_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The built site."""
     return built_once("site", tmp_path_factory, worker_id, build)
+
+
+@pytest.fixture(scope="session")
+def county_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The built site of the county in engine/county."""
+    return built_once("county", tmp_path_factory, worker_id, lambda target: build(target, COUNTY))
