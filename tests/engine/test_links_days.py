@@ -20,7 +20,7 @@ COMMON = (
 DEBTS = always(200, page("Materiaalit", body=f"{COMMON}<p>Velkaneuvonnan oppaita.</p>"))
 SHOES = always(200, page("Kengät", body=f"{COMMON}<p>Lenkkareita ja saappaita.</p>"))
 NEWS, NEWER = (
-    always(200, page("Ajankohtaista | Seinäjoki", body=f"<p>{text}</p>"))
+    always(200, page("Ajankohtaista | Esimerkkilä", body=f"<p>{text}</p>"))
     for text in ("Vuokrat nousivat lain mukaan kesällä.", "Juhlat pidetään torilla huomenna.")
 )
 RENAMED = always(200, page("Raha-asioiden neuvonta"))
