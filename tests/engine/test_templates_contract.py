@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import shutil
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -10,10 +11,12 @@ from pathlib import Path
 import pytest
 from minijinja import Environment
 
+from kb.doors import plain
 from kb.doors.plain import environment
-from kb.site.build import Build
+from kb.site.build import Build, RefusedError
 from kb.site.context import LOCAL, Context, Settings
-from sample_site import COUNTY, LANGS, REPOSITORY
+from sample_site import COUNTY, LANGS, REPOSITORY, copy_sample
+from site_server import build
 
 FOLDERS = (REPOSITORY / "overrides", Path(str(files("material"))) / "templates")
 BODY = '<h2 id="a">A &amp; B</h2><p>Teksti.</p>'
@@ -92,3 +95,38 @@ def test_what_templates_get_is_plain_data() -> None:
     for lang, path in pages():
         judge(started().context(lang, path))
     judge(started().common(LANGS[0]))
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "line", "said"),
+    [
+        ("main.html", "<p>\n{{ kb.no_such_thing.name }}</p>", 2, "no_such_thing"),
+        ("main.html", "{% for x in %}", 1, "Expected an expression"),
+        ("main.html", "\n\n{{ config.site_name }}", 3, "'config' is undefined"),
+        ("main.html", "{{ kb.lang | strftime }}", 1, "strftime"),
+        ("main.html", '{% include "partials/none.html" %}', 1, "none.html"),
+        ("blocks/lead.html", "<p>\n{{ meta.no_such_field }}</p>", 2, "no_such_field"),
+    ],
+)
+def test_a_template_outside_the_contract_is_told_in_one_line(
+    file: str, text: str, line: int, said: str, tmp_path: Path
+) -> None:
+    root = copy_sample(tmp_path)
+    shutil.copytree(REPOSITORY / "overrides", root / "overrides")
+    (root / "overrides" / file).write_text(text, encoding="utf-8")
+    with pytest.raises(RefusedError) as caught:
+        plain.build(root, tmp_path / "built", Settings.of(LOCAL, "", ""))
+    (told,) = caught.value.lines
+    assert told.startswith(f"overrides/{file}:{line}: malli ei toimi (")
+    assert said in told
+    assert "use only what scripts/kb/site/context.py gives" in told
+
+
+def test_mkdocs_tells_it_too(tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    shutil.copytree(REPOSITORY / "overrides", root / "overrides")
+    (root / "overrides/main.html").write_text("\n{{ kb.lang | strftime }}", encoding="utf-8")
+    result = build(tmp_path / "built", root)
+    assert result.returncode != 0
+    assert "overrides/main.html:2: malli ei toimi (No filter named 'strftime'" in result.stderr
+    assert "Traceback" not in result.stderr

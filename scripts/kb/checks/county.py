@@ -11,9 +11,10 @@ from kb.model.problem import Problem
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
-    """Articles that are not there, and pages of no section."""
+    """Articles that are not there, pages of no section, two pages at one address."""
     yield from _articles(loaded)
     yield from _folders(loaded)
+    yield from _results(loaded)
 
 
 def _articles(loaded: Loaded) -> Iterator[Problem]:
@@ -82,3 +83,34 @@ def _folders(loaded: Loaded) -> Iterator[Problem]:
                 "the page stands in no section, so that no menu leads to it; move it to a "
                 "section's folder",
             )
+
+
+def _results(loaded: Loaded) -> Iterator[Problem]:
+    """A page of search results that would stand at the address of another page."""
+    results = loaded.knowledge.county.pages.search
+    if results is None:
+        return
+    source = loaded.knowledge.languages.source
+    for lang, path in sorted(loaded.pages):
+        if lang == source and _address(path) == _address(results):
+            yield Problem(
+                loaded.county_file.file,
+                loaded.county_file.line(("pages", "search")),
+                f"hakutulosten sivulla on sama osoite kuin tiedostolla docs/{lang}/{path}; anna "
+                "sille toinen nimi",
+                f"the page of search results has the address of docs/{lang}/{path}; give it "
+                "another name",
+            )
+    address = _address(results)
+    if address in loaded.knowledge.languages.pages:
+        yield Problem(
+            loaded.county_file.file,
+            loaded.county_file.line(("pages", "search")),
+            f"hakutulosten sivun osoite '{address}' on kielen oma; anna sille toinen nimi",
+            f"the address '{address}' of the page of search results is that of a language; give "
+            "it another name",
+        )
+
+
+def _address(path: str) -> str:
+    return path.removesuffix(".md").removesuffix("index").strip("/")

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -31,6 +31,7 @@ from kb.model.base import Lang
 from kb.model.languages import Languages
 from kb.site.build import NOT_COPIED, Build, RefusedError
 from kb.site.context import Settings
+from kb.site.templates import template_fault
 
 log = logging.getLogger("mkdocs.plugins.kb")
 EXTENSION = "kb.blocks"
@@ -150,6 +151,12 @@ class KnowledgePlugin(BasePlugin[KnowledgeConfig]):  # type: ignore[no-untyped-c
         kb = self._build.context(_lang(config), _path(page))
         context["kb"] = kb  # type: ignore[typeddict-unknown-key]
         return context
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Tell a template's fault in one line."""
+        if isinstance(error, TemplateError):
+            log.error(template_fault(error))
+            raise Abort("overrides") from error
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Keep what renders templates, for the pages that no file holds."""

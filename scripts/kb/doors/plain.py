@@ -14,7 +14,14 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, pass_context
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    pass_context,
+)
 from jinja2.runtime import Context as Rendering
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -25,6 +32,7 @@ from kb.model.base import Lang
 from kb.site.build import NOT_COPIED, Build, RefusedError, base
 from kb.site.context import Settings
 from kb.site.plan import PlannedPage
+from kb.site.templates import template_fault
 
 THEME = "material"
 """The package whose styles and icons the templates use."""
@@ -37,8 +45,15 @@ def build(root: Path, target: Path, settings: Settings) -> Build:
     """Build the site of the repository at `root` into the folder `target`, which is emptied.
 
     Raises:
-        RefusedError: when the content is refused, in the words of `kb check`.
+        RefusedError: when the content is refused, in the words of `kb check`, or a template fails.
     """
+    try:
+        return _built(root, target, settings)
+    except TemplateError as error:
+        raise RefusedError([template_fault(error)]) from error
+
+
+def _built(root: Path, target: Path, settings: Settings) -> Build:
     made = Build.start(root, settings)
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
@@ -84,7 +99,9 @@ def environment(root: Path, settings: Settings) -> Environment:
     """What renders the templates below `root`, which must not need more than it gives."""
     theme = Path(str(files(THEME))) / "templates"
     env = Environment(  # noqa: S701 - the templates escape what they print, and a test reads them
-        loader=ChoiceLoader([FileSystemLoader(overrides(root)), FileSystemLoader(theme)])
+        loader=ChoiceLoader([FileSystemLoader(overrides(root)), FileSystemLoader(theme)]),
+        # What a template asks for and nobody gives is an error, not an empty place on a page.
+        undefined=StrictUndefined,
     )
 
     @pass_context
