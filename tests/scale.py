@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from playwright.sync_api import Page, Request
 
 REQUESTS = 7
+FRONT_REQUESTS = 5
 FRONT_PAGE = 40_000
 LONGEST = 45_000
 SCRIPT = 10_000

@@ -12,6 +12,7 @@ from site_pages import LANGS, PATHS, address
 
 SERVICES = [path for path in PATHS if path.startswith("palvelut/") and "index" not in path]
 ANSWERS, TEXT, TEXT_AT_WORST, CRITERIA = 2.0, 2.5, 3.5, 4.0
+FRONT_PAGE = 4.0
 """Screens within which a service answers, its text begins, and its criteria end."""
 
 ASK = {"fi": "Kysy:", "en": "Ask:"}
@@ -37,6 +38,31 @@ def test_a_service_answers_within_two_screens(phone: Page, site: str, lang: str,
     for path, found in depths.items():
         assert (found.text or 0) <= TEXT_AT_WORST, path
         assert (found.criteria or 0) <= CRITERIA, path
+
+
+@pytest.mark.parametrize("font", FONTS)
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_front_page_is_four_screens_long(phone: Page, site: str, lang: str, font: str) -> None:
+    assert depth(phone, site + address("index.md", lang), font).whole <= FRONT_PAGE
+
+
+@pytest.mark.parametrize("font", FONTS)
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("path", [p for p in PATHS if p.startswith("tilanteet/")])
+def test_a_situation_begins_with_what_to_do_at_once(
+    phone: Page, site: str, path: str, lang: str, font: str
+) -> None:
+    if path.endswith("index.md"):
+        pytest.skip("the list of the situations")
+    depth(phone, site + address(path, lang), font)
+    behind = phone.locator("h1 + *")
+    expect(behind).to_have_class("kb-acute")
+    number = behind.locator("a[href='tel:112']").first
+    expect(number).to_be_in_viewport()
+    # A short way on, each step a jump to the step that is meant.
+    jumps = phone.locator(".kb-way a").evaluate_all("all => all.map((a) => a.hash.slice(1))")
+    steps = phone.locator(".kb-steps > li").evaluate_all("all => all.map((li) => li.id)")
+    assert jumps == steps
 
 
 def _middle(depths: dict[str, Depth], name: str) -> float:

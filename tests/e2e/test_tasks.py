@@ -58,7 +58,7 @@ def test_two_taps_lead_to_the_service_of_every_situation(site_folder: Path, lang
         return [(place / str(a.attributes["href"]).partition("#")[0]).resolve() for a in links]
 
     home = site_folder / ("" if lang == "fi" else lang)
-    cards = set(leads(home, ".kb-cards--groups a[href*='tilanteet/']"))
+    cards = set(leads(home, ".kb-names a[href*='tilanteet/']"))
     ways = [
         (card, [read(page).css_first("h1") for page in leads(card, ".kb-steps h3 a")])
         for card in cards

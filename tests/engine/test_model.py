@@ -11,10 +11,11 @@ from pydantic import BaseModel, ValidationError
 from kb.model import anchors
 from kb.model.base import Day, PartialDate, RefTo, Text, Translated
 from kb.model.blocks import BLOCKS, block_anchors
+from kb.model.contact import Contact, OfficeContact
 from kb.model.data import Change, Link, Organisation
 from kb.model.knowledge import Knowledge
 from kb.model.pages import Article, Home, SectionIndex, Service, Situation, Step, Toolkit
-from kb.model.parts import Contact, Criterion, Ref
+from kb.model.parts import Criterion, Ref
 from kb.model.problem import Problem
 from kb.model.translation import has_text, localise, translation_of
 from kb.model.walk import key_of, leaves
@@ -82,11 +83,21 @@ def test_step_names_one_party() -> None:
 
 def test_contact_needs_the_day_of_its_check() -> None:
     assert Contact().checked is None
-    assert Contact(phone="06 123", checked=dt.date(2026, 1, 1)).phone == "06 123"
-    for field in ("phone", "address", "page"):
-        with pytest.raises(ValidationError) as caught:
-            Contact.model_validate({field: "x"})
-        assert codes(caught.value) == ["contact_unchecked"]
+    told = {"checked": dt.date(2026, 1, 1), "by": "kela"}
+    assert Contact.model_validate({"phone": "06 123", **told}).phone == ("06 123",)
+    assert Contact.model_validate({"phone": ["112", "06 123"], **told}).phone == ("112", "06 123")
+    values = {"phone": "06 123", "email": "a@b.fi", "address": "Katu 1", "page": "x"}
+    for field, value in values.items():
+        for missing in ({}, {"checked": told["checked"]}, {"by": "kela"}):
+            with pytest.raises(ValidationError) as caught:
+                Contact.model_validate({field: value, **missing})
+            assert codes(caught.value) == ["contact_unchecked"]
+
+
+@pytest.mark.parametrize("number", ["12", "06-123", "soita", "+ 358", "0" * 16, "06  123"])
+def test_what_is_no_number(number: str) -> None:
+    with pytest.raises(ValidationError):
+        Contact.model_validate({"phone": number, "checked": dt.date(2026, 1, 1), "by": "kela"})
 
 
 def change(**fields: Any) -> Change:
@@ -133,7 +144,7 @@ def test_translation_holds_keys_and_texts_only() -> None:
     fields = translation_of(Service).model_fields
     assert set(fields) == {
         "summary", "changes", "check", "facts", "referrals", "prepared_by", "participants",
-        "partners", "decisions", "statutes", "criteria", "map_box", "ask",
+        "partners", "decisions", "statutes", "criteria", "map_box", "ask", "contact",
     }  # fmt: skip
     assert not any(field.is_required() for field in fields.values())
     assert set(translation_of(Criterion).model_fields) == {
@@ -141,7 +152,8 @@ def test_translation_holds_keys_and_texts_only() -> None:
     }  # fmt: skip
     assert set(translation_of(Home).model_fields) == {"summary"}
     assert translation_of(Criterion).model_fields["id"].is_required()
-    assert not has_text(Contact)
+    assert has_text(Contact)
+    assert not has_text(OfficeContact)
 
 
 def service(**fields: Any) -> Service:

@@ -153,7 +153,9 @@ def test_what_the_source_leaves_open_is_one_row_with_whom_to_ask(
 ASKED = "group: raha\nask:\n  - organisation: kela\n"
 KNOWN = """contact:
   phone: 06 123
+  email: tili@esimerkki.fi
   checked: 2026-01-05
+  by: kela
 facts:
   not_for: Lapsi.
   first: Arvio tarpeesta.
@@ -172,7 +174,10 @@ def test_facts_that_are_known(root: Path, render: Render) -> None:
     assert found[label("law", "fi")] == "SHL 17 §: tili tukee kuntoutusta"
     contact = found[label("contact", "fi")]
     assert "06 123" in contact
-    assert f"{label('checked', 'fi')} 5.1.2026" in contact
+    assert f"{label('checked', 'fi')} 5.1.2026, Kela" in contact
+    html = render("fi", "palvelut/tili.md")
+    assert '<a class="kb-tel" href="tel:06123">06 123</a>' in html
+    assert 'href="mailto:tili@esimerkki.fi"' in html
     assert label("address", "fi") not in contact
     assert label("contact", "fi").lower() not in found[label("silent", "fi")]
 

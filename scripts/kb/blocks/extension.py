@@ -24,6 +24,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
 from kb.blocks import contents
+from kb.blocks.calls import link_numbers
 from kb.blocks.links import resolve_links
 from kb.blocks.page import PageRenderer
 from kb.load.outline import MARKER
@@ -87,6 +88,7 @@ class _PageTreeprocessor(Treeprocessor):
         self._tables(root)
         contents.fill(root)
         resolve_links(root, self.page)
+        link_numbers(root, self.page)
 
     def _markers(self, root: ET.Element) -> None:
         for number, element in reversed(list(enumerate(root))):
@@ -122,7 +124,7 @@ class _PageTreeprocessor(Treeprocessor):
         """Gather what comes before the first subheading into the front page's banner."""
         hero = ET.Element("div", {"class": "kb-hero"})
         for element in list(root):
-            if element.tag == "h2":
+            if element.tag in {"h2", "section"}:
                 break
             root.remove(element)
             hero.append(element)

@@ -20,6 +20,6 @@ def open_points(document: Document) -> list[str]:
         "law": not meta.statutes,
         "when-where": facts.when is None and facts.where is None,
         "partners": not meta.partners and not meta.participants,
-        "contact": not (meta.contact.phone or meta.contact.address or meta.contact.page),
+        "contact": not meta.contact.given,
     }
     return [name for name, missing in silent.items() if missing]

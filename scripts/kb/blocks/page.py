@@ -13,11 +13,12 @@ from kb.blocks.gaps import open_points
 from kb.blocks.site import Site
 from kb.model import collation
 from kb.model.base import Lang
+from kb.model.contact import Contact, Reach
 from kb.model.county import PageRoles
 from kb.model.data import Change, Term
 from kb.model.knowledge import Document
 from kb.model.onboarding import OnboardingStep
-from kb.model.pages import Informed
+from kb.model.pages import Informed, Service
 from kb.model.parts import Ask, OneParty, StatuteRef
 
 _CHIP = re.compile(r"\s*\[[^\]]*\]\((?:reference|change):[^)]*\)")
@@ -91,6 +92,30 @@ class PageRenderer:
             return href
         organisation = self.knowledge.organisations.get(ask.organisation or "")
         return f"link:{organisation.link}" if organisation and organisation.link else None
+
+    def contact(self, ref: OneParty) -> Reach | None:
+        """How to reach a party, where somebody has checked it."""
+        kind, ident = ref.target
+        if kind == "organisation":
+            contact: Reach = self.knowledge.organisations[ident].contact
+        else:
+            document = self.page(self.knowledge.path_of(kind, ident))
+            meta = document.meta if document else None
+            contact = meta.contact if isinstance(meta, Service) else Contact()
+        return contact if contact.given else None
+
+    def calls(self) -> tuple[str, ...]:
+        """Whom to call in this situation: its own first, then those whom the county names."""
+        own = getattr(self.document.meta, "call", ())
+        # Danger to life comes before all else, and the county names it first.
+        county = self.knowledge.county.call
+        return tuple(dict.fromkeys((*county[:1], *own, *county[1:])))
+
+    def became(self, ref: OneParty) -> Change | None:
+        """The change that ended a party or made another of it, if there is one."""
+        organisation = self.knowledge.organisations.get(ref.organisation or "")
+        ident = organisation.changed if organisation else None
+        return self.knowledge.changes[ident] if ident else None
 
     def when(self, change: Change) -> str:
         """When a change took effect, or that it was found on a day, in words."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from jinja2 import Environment
@@ -20,5 +21,7 @@ class Site:
     templates: Environment
     published: PublishedLinks = field(default_factory=PublishedLinks)
     """What the link job saw; who reads its memory passes it in, as its room stands above."""
+    numbers: re.Pattern[str] | None = None
+    """What finds the telephone numbers of the register in a text."""
     repo_url: str = ""
     """Where the repository is; empty where that is not told."""

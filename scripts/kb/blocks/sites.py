@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from kb.blocks import indexes, maps, states
+from kb.blocks.calls import known_numbers, tel
 from kb.blocks.inline import forget, inline
 from kb.blocks.site import Site
 from kb.load.content import Loaded
@@ -33,6 +34,11 @@ def prepare(loaded: Loaded, published: PublishedLinks | None = None, repo_url: s
         relate(loaded.knowledge),
         _environment(loaded.root),
         published or PublishedLinks(),
+        known_numbers(
+            number
+            for organisation in loaded.knowledge.organisations.values()
+            for number in organisation.contact.phone
+        ),
         repo_url,
     )
 
@@ -56,6 +62,6 @@ def _environment(root: Path) -> Environment:
         lstrip_blocks=True,
     )
     env.bytecode_cache = template_cache(root)
-    env.filters["md"] = inline
+    env.filters |= {"md": inline, "tel": tel}
     env.globals |= {"anchors": anchors, "indexes": indexes, "maps": maps, "states": states}
     return env

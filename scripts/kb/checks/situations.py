@@ -11,7 +11,7 @@ from kb.model.problem import Problem
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
-    """Situations whose steps name no service, and steps that lead back to an earlier one's party.
+    """Situations that reach no service, calls that lead nowhere, steps back to an earlier party.
 
     Steps follow each other in their order, so the only circle is a party that comes again.
     """
@@ -26,6 +26,17 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 "tilanne ei johda mihinkään palveluun; lisää askel, jolla on 'service'",
                 "the situation reaches no service; add a step with a 'service'",
             )
+        for place, ident in enumerate(page.record.call):
+            office = loaded.knowledge.organisations.get(ident)
+            if office and not office.contact.phone and not office.link:
+                yield on_page(
+                    page,
+                    page.located.line(("call", place)),
+                    f"organisaatiolla '{ident}' ei ole numeroa eikä linkkiä, josta sen löytää; "
+                    "lisää contact tai link tiedostoon data/organisations.yml",
+                    f"the organisation '{ident}' has neither a number nor a link where to find it; "
+                    "add contact or link in data/organisations.yml",
+                )
         first: dict[tuple[str, str], str] = {}
         for number, step in enumerate(steps):
             if (earlier := first.setdefault(step.target, step.id)) != step.id:

@@ -33,8 +33,9 @@ _BY_CODE: dict[str, Words] = {
                      "'{value}' is no date; write 2023-01-31, 2023-01 or 2023"),
     "one_reference": ("anna joko service tai organisation, ei molempia eikä tyhjää",
                       "give either service or organisation, not both and not neither"),
-    "contact_unchecked": ("yhteystiedosta puuttuu päivä, jolloin se tarkistettiin; lisää checked",
-                          "the contact lacks the day on which it was checked; add checked"),
+    "contact_unchecked": ("yhteystiedosta puuttuu, milloin ja kuka sen tarkisti; lisää "
+                          "checked ja by",
+                          "the contact lacks when and by whom it was checked; add checked and by"),
     "months": ("kielellä pitää olla kaksitoista kuukautta; kirjoita ne kohtaan months",
                "the language needs twelve months; write them under months"),
     "date_forms": ("kieleltä puuttuu päivien muoto; lisää kohta dates",

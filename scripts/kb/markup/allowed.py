@@ -67,7 +67,7 @@ TEXT: Allowed = {
 # Where a link of a page leads once it is resolved: an address of the register, a mail address of
 # the owner, or a place on this site.
 _ADDRESS = _values(
-    r"https?://[^\s/@\\?#]+(?:[/?#][^\s\\]*)?|mailto:[^\s@:/]+@[^\s@:/]+"
+    r"https?://[^\s/@\\?#]+(?:[/?#][^\s\\]*)?|mailto:[^\s@:/]+@[^\s@:/]+|tel:\+?[0-9]{3,15}"
     r"|(?!//)[^\s:\\?]*(?:[?#][^\s\\]*)?"
 )
 _CLASS = _values(rf"(?:(?:kb-[a-z0-9_-]+|highlight|language-[a-z0-9+#-]{{1,20}}|{_WORD})(?: |$))*")

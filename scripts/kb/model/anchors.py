@@ -16,6 +16,7 @@ SOURCE = "lahde"
 ACUTE = "toimi-heti"
 WHO = "kenesta"
 STEPS = "eteneminen"
+EACH_STEP = "askeleet"
 TOOLS = "tyokalut"
 MAP_LIST = "luettelo"
 DECIDED = "paatokset"
@@ -110,7 +111,7 @@ def generated(meta: Page) -> set[str]:
             lists = (meta.criteria.preconditions, meta.criteria.opening, meta.criteria.exclusions)
             found |= {criterion(item.id) for items in lists for item in items}
     if isinstance(meta, Situation):
-        found |= {ACUTE, WHO, STEPS, RELATIONS} | {step(item.id) for item in meta.steps}
+        found |= {ACUTE, WHO, STEPS, EACH_STEP, RELATIONS} | {step(item.id) for item in meta.steps}
         found |= {step(ident) for item in meta.steps for ident in item.former}
         found |= {TOOLS} if meta.toolkits else set()
     if isinstance(meta, OnboardingStep):

@@ -10,6 +10,7 @@ BLOCKS = {
     "criteria": "A service's preconditions, opening criteria and exclusions.",
     "onboarding": "The steps of the onboarding path, and how far the reader has come.",
     "criteria-check": "The same criteria as questions, with what follows from the answers.",
+    "urgent": "Whom to call when it is urgent.",
     "search": "The search field of the front page.",
     "situation-groups": "The situations by group, names only.",
     "situations": "The situations, by group, with their summaries.",
@@ -28,6 +29,7 @@ BLOCKS = {
     "site-statement": "When the accessibility statement was prepared and reviewed.",
     "site-host": "Who serves the pages.",
     "terms": "The terms of the trade in all languages.",
+    "map-link": "The way to the map of the services.",
     "service-map": "The map of the services, drawn and as a list.",
     "statute-index": "Each section of law with the pages it carries.",
     "decision-index": "Each decision with who makes it.",
@@ -54,6 +56,8 @@ def block_anchors(name: str, knowledge: Knowledge) -> set[str]:
         return {anchors.change(ident) for ident in knowledge.changes}
     if name == "terms":
         return {anchors.term(ident) for ident in knowledge.terms}
+    if name == "map-link":
+        return {anchors.MAP_LIST} if knowledge.county.pages.map else set()
     if name == "service-map":
         return {anchors.MAP_LIST}
     if name == "statute-index":
@@ -71,5 +75,9 @@ def block_anchors(name: str, knowledge: Knowledge) -> set[str]:
         }
     if name in _GROUPED:
         section = knowledge.section_of(_GROUPED[name])
-        return {anchors.group(g.id) for g in knowledge.groups.values() if g.section == section}
+        found = {anchors.group(g.id) for g in knowledge.groups.values() if g.section == section}
+        pages = knowledge.by_group(knowledge.languages.source, section).values()
+        if name == "situation-groups" and any(len(group) == 1 for group in pages):
+            found.add(anchors.group("muut"))
+        return found
     return set()

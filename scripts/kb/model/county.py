@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field, field_validator
 
-from kb.model.base import Multilingual, PagePath, Record, Slug, Text
+from kb.model.base import Multilingual, OrganisationId, PagePath, Record, Slug, Text
 
 MadePath = Annotated[str, Field(pattern=r"^(?:[a-z0-9-]+/)*[a-z0-9-]+\.md$")]
 """The path that the file of a page would have, were the page not made by the engine."""
@@ -101,6 +101,9 @@ class County(Record):
     """By which a day begins and ends, as the tz database names it: Europe/Helsinki."""
     licence: Text = ""
     """Under which the content may be used, as every page says it."""
+    call: tuple[OrganisationId, ...] = ()
+    """Whom to call when it is urgent, whatever the situation: on the front page and every
+    situation. An organisation without a number says where to find it."""
     footer: tuple[Role, ...] = ()
     """Which of `pages` the foot of every page leads to, in order."""
     pages: PageRoles = PageRoles()

@@ -9,6 +9,7 @@ from pydantic import AnyHttpUrl, Field, ValidationError, field_validator
 
 from kb.model.base import (
     ByLanguage,
+    ChangeId,
     Day,
     Lang,
     LanguageId,
@@ -23,6 +24,7 @@ from kb.model.base import (
     Slug,
     Text,
 )
+from kb.model.contact import OfficeContact
 
 
 class Organisation(Record):
@@ -35,7 +37,10 @@ class Organisation(Record):
     """The organisation's own page, as its path below docs/<lang>/ (`palvelut/kela.md`)."""
     link: LinkId | None = None
     """Its home page, by id in the link register."""
+    contact: OfficeContact = OfficeContact()
     succeeded_by: OrganisationId | None = None
+    changed: ChangeId | None = None
+    """The change that ended it or made another of it; marked where the map's list names it."""
     note: Multilingual | None = None
 
 

@@ -78,7 +78,7 @@ KINDS: tuple[PageKind, ...] = (
         "situation",
         Situation,
         "situation",
-        before=("lead", "situation", "before-text"),
+        before=("situation-acute", "lead", "situation", "before-text"),
         after=_AFTER,
         section=True,
         # The details of steps are about the services to which they lead.

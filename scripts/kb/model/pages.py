@@ -21,10 +21,10 @@ from kb.model.base import (
     Text,
     ToolkitId,
 )
+from kb.model.contact import Contact
 from kb.model.parts import (
     ChangeRef,
     Check,
-    Contact,
     Criteria,
     Decision,
     Facts,
@@ -133,6 +133,8 @@ class Situation(Informed):
     group: GroupId
     who: Translatable
     acute: OptionalText = None
+    call: tuple[OrganisationId, ...] = ()
+    """Whom to call first in this situation, before those whom the county names for every one."""
     steps: tuple[Step, ...]
     toolkits: tuple[ToolkitId, ...] = ()
 

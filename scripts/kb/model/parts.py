@@ -8,7 +8,6 @@ from pydantic import model_validator
 
 from kb.model.base import (
     ChangeId,
-    Day,
     Key,
     LinkId,
     OrganisationId,
@@ -125,22 +124,6 @@ class Criteria(Record):
     preconditions: tuple[Criterion, ...] = ()
     opening: tuple[Criterion, ...]
     exclusions: tuple[Criterion, ...] = ()
-
-
-class Contact(Record):
-    """How to reach a service; each field absent until somebody has checked it."""
-
-    phone: str | None = None
-    address: str | None = None
-    page: LinkId | None = None
-    """Official page, by id in the link register."""
-    checked: Day | None = None
-
-    @model_validator(mode="after")
-    def _dated(self) -> Self:
-        if (self.phone or self.address or self.page) and self.checked is None:
-            raise ValueError("contact_unchecked")
-        return self
 
 
 class Facts(Record):

@@ -12,7 +12,8 @@ from kb.model import anchors
 # pages, the folded whole of a change, words for screen readers, the state of links.
 _SKIPPED = {
     "kb-quiet", "kb-chip", "kb-now", "kb-missing", "kb-reference", "kb-relations", "kb-source",
-    "kb-acute__general", "kb-changes__source", "kb-changes__date", "kb-note", "kb-lead",
+    "kb-call", "kb-way", "kb-steps__reach", "kb-urgent", "kb-changes__source",
+    "kb-changes__date", "kb-note", "kb-lead",
     "kb-find", "kb-find-none", "kb-letters", "kb-sign", "kb-term__tip", "headerlink", "kb-badge",
     "kb-cited__instead", "kb-age", "kb-links__address", "kb-links__seen",
     "kb-links__report", "kb-fates",
