@@ -17,6 +17,7 @@ KINDS = {
     "front page": "index.md",
     "section index": "palvelut/index.md",
     "service": "palvelut/valitystili.md",
+    "questions": "palvelut/valitystili/tarkistus.md",
     "situation": "tilanteet/vuokravelka.md",
     "toolkit": "tyokalut/takuusaatio.md",
     "source": "tietoa/lahde.md",

@@ -19,7 +19,7 @@ from kb.model.data import Change, Term
 from kb.model.knowledge import Document
 from kb.model.onboarding import OnboardingStep
 from kb.model.pages import Informed, Service
-from kb.model.parts import Ask, OneParty, StatuteRef
+from kb.model.parts import Ask, OneParty, Ref, StatuteRef
 
 _CHIP = re.compile(r"\s*\[[^\]]*\]\((?:reference|change):[^)]*\)")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -110,6 +110,12 @@ class PageRenderer:
         # Danger to life comes before all else, and the county names it first.
         county = self.knowledge.county.call
         return tuple(dict.fromkeys((*county[:1], *own, *county[1:])))
+
+    def deciders(self) -> list[Ref]:
+        """Who makes the decisions of this service, each once."""
+        decisions = getattr(self.document.meta, "decisions", ())
+        found = {by.target: by for decision in decisions for by in decision.by}
+        return list(found.values())
 
     def became(self, ref: OneParty) -> Change | None:
         """The change that ended a party or made another of it, if there is one."""

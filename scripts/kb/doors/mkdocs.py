@@ -13,6 +13,7 @@ import posixpath
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 from jinja2 import Environment, TemplateError
 from mkdocs.config.base import Config
@@ -141,8 +142,7 @@ class KnowledgePlugin(BasePlugin[KnowledgeConfig]):  # type: ignore[no-untyped-c
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Hand over the rendered body."""
         with _stopping():
-            self._build.take(_lang(config), _path(page), html)
-        return html
+            return self._build.take(_lang(config), _path(page), html)
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -193,7 +193,9 @@ class KnowledgePlugin(BasePlugin[KnowledgeConfig]):  # type: ignore[no-untyped-c
                 continue
             html = self.env.get_template(planned.template).render(
                 kb=self._build.context(lang, planned.path),
-                page=None,
+                page=SimpleNamespace(
+                    url=planned.url, content=self._build.bodies[lang, planned.path]
+                ),
                 config=config,
                 base_url=posixpath.relpath(".", planned.url),
             )

@@ -77,6 +77,11 @@ def term(ident: str) -> str:
     return f"termi-{ident}"
 
 
+def questions_of(path: str) -> str:
+    """Where the file of the page with a service's questions would be, were there one."""
+    return f"{path.removesuffix('.md')}/tarkistus.md"
+
+
 def note(number: int) -> str:
     """The id of the note on the `number`th explained word of a page."""
     return f"selite-{number}"

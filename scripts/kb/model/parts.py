@@ -11,6 +11,7 @@ from kb.model.base import (
     Key,
     LinkId,
     OrganisationId,
+    PartialDate,
     Record,
     ServiceId,
     Slug,
@@ -121,6 +122,8 @@ class Criterion(Record):
 class Criteria(Record):
     """Preconditions, opening criteria and exclusions of a service."""
 
+    as_of: PartialDate | None = None
+    """Of when the criteria are: a verdict that rests on them says so."""
     preconditions: tuple[Criterion, ...] = ()
     opening: tuple[Criterion, ...]
     exclusions: tuple[Criterion, ...] = ()

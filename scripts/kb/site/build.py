@@ -33,6 +33,7 @@ from kb.markup.judge import judge
 from kb.model.base import Lang
 from kb.model.problem import Problem
 from kb.search.publish import SOURCES, Publisher
+from kb.site.bodies import body, with_links
 from kb.site.context import Context, Contexts, Settings
 from kb.site.inline import inline_script
 from kb.site.plan import PlanError, PlannedPage, plan
@@ -113,7 +114,11 @@ class Build:
                 },
             },
         )
-        return cls(root, loaded, settings, site, search, contexts, offline, problems)
+        made = cls(root, loaded, settings, site, search, contexts, offline, problems)
+        for page in planned.pages.values():
+            if page.made:
+                made.take(page.lang, page.path, body(site, planned, page))
+        return made
 
     @property
     def languages(self) -> tuple[Lang, ...]:
@@ -143,14 +148,16 @@ class Build:
         """What renders a page's blocks: the option `page` of the extension `kb.blocks`."""
         return PageRenderer(self.site, self.loaded.knowledge.documents[lang, path])
 
-    def take(self, lang: Lang, path: str, html: str) -> None:
-        """Take in the rendered body of a page.
+    def take(self, lang: Lang, path: str, html: str) -> str:
+        """Take in the rendered body of a page, and give it back with all its links.
 
         Raises:
             RefusedError: when it has become something that is not published.
         """
+        html = with_links(html, self.contexts.plan, self.planned(lang, path))
         refuse(f"docs/{lang}/{path}", html)
         self.bodies[lang, path] = html
+        return html
 
     def context(self, lang: Lang, path: str) -> Context:
         """What a page's template gets, once its body is taken in and has all its addresses."""

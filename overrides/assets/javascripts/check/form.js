@@ -20,7 +20,7 @@ const readAnswers = (form) =>
   Object.fromEntries(
     [...form.querySelectorAll("[data-kb-question]")].map((question) => [
       question.dataset.kbQuestion,
-      question.querySelector("input:checked").value,
+      question.querySelector("input:checked")?.value ?? "unknown",
     ]),
   );
 
@@ -44,14 +44,14 @@ const sentence = (form, result, answered) => {
   if (!answered) verdict = "empty";
   else if (verdict === "find" && result.open.length + result.fixed.length > 0)
     verdict = "find-open";
-  const detail = details[verdict];
-  if (!detail) return say(verdict);
-  return `${say(verdict)}: ${detail}${/[.!?]$/.test(detail) ? "" : "."}`;
+  const detail = details[verdict] ?? "";
+  const end = detail && !/[.!?]$/.test(detail) ? "." : "";
+  return say(verdict).replace("{detail}", detail + end).trim();
 };
 
 const show = (form, criteria) => {
   const answers = readAnswers(form);
-  const answered = Object.values(answers).some((answer) => answer !== "unknown");
+  const answered = form.querySelector("input:checked") !== null;
   const result = decide(criteria, answers);
   form.toggleAttribute("data-kb-answered", answered);
   const verdict = form.querySelector("[data-kb-verdict]");
@@ -96,5 +96,7 @@ for (const form of document.querySelectorAll("[data-kb-decide]")) {
   form.addEventListener("submit", (event) => event.preventDefault());
   form.querySelector("[data-kb-print]").addEventListener("click", () => printSummary(form));
   form.hidden = false;
+  // The lists serve where no script runs; here the questions hold the same.
+  for (const lists of document.querySelectorAll("[data-kb-lists]")) lists.hidden = true;
   show(form, criteria);
 }
