@@ -8,7 +8,7 @@ from typing import Any
 from account_oracle import QUESTIONS, every_combination, shown, verdict
 from javascript import Script
 from kb.model.pages import Service
-from sample_site import load_real
+from real_site import load_real
 
 BUCKETS = ("first", "open", "fixed", "excluded", "find")
 LETTERS = "abcdefghijk"

@@ -9,19 +9,19 @@ from pathlib import Path
 import pytest
 
 from kb.blocks.calls import known_numbers, link_numbers
-from sample_site import LANGS, check, copy_renderable, edit, markdown
+from sample_site import LANGS, check, copy_county, edit, markdown
 
 SITUATION = "tilanteet/haato.md"
 OFFICE = """  - id: apu
-    name: {fi: apulinja, en: helpline}
+    name: {fi: apulinja, en: helpline, sv: hjälplinje}
     kind: authority
     contact:
       phone: ["080 005 005", "112"]
-      hours: {fi: aina, en: always}
+      hours: {fi: aina, en: always, sv: alltid}
       checked: 2026-01-05
       by: kela
   - id: pappi
-    name: {fi: pappi, en: priest}
+    name: {fi: pappi, en: priest, sv: präst}
     kind: role
     link: takuu-sivut
 """
@@ -63,7 +63,7 @@ def test_a_short_number_is_called_only_where_one_calls() -> None:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    root = copy_renderable(tmp_path)
+    root: Path = copy_county(tmp_path)
     register = root / "data/organisations.yml"
     register.write_text(register.read_text(encoding="utf-8") + OFFICE, encoding="utf-8")
     county = root / "data/county.yml"
@@ -94,7 +94,7 @@ def test_whom_one_cannot_reach_is_told(root: Path) -> None:
     register = root / "data/organisations.yml"
     register.write_text(
         register.read_text(encoding="utf-8")
-        + "  - id: asiakas\n    name: {fi: asiakas, en: client}\n    kind: role\n",
+        + "  - id: asiakas\n    name: {fi: asiakas, en: client, sv: klient}\n    kind: role\n",
         encoding="utf-8",
     )
     assert "'asiakas' ei ole numeroa eikä linkkiä" in check(root).output
