@@ -126,12 +126,16 @@ clean: ## Remove what was built; .venv stays
 
 # --- .venv: the stamps make a second call quick and reinstall when a lock or pyproject changes.
 
-NO_KB := $(if $(wildcard $(BIN)/kb),,FORCE)
+# Programs in .venv know the folder in which they were made: in a folder that has moved, or is a copy,
+# they would not start, or start the other folder's.
+HERE := .venv/.folder
+MOVED := $(shell test -f $(HERE) && test "$$(cat $(HERE))" != "$(CURDIR)" && echo FORCE)
+NO_KB := $(if $(wildcard $(BIN)/kb),$(MOVED),FORCE)
 FORCE:
 
 # pip refuses an editable install in a hash-checked file, so the package comes after it,
 # without dependencies and with the locked build backend.
-INSTALL_KB := $(PIP) install --no-deps --no-build-isolation --editable .
+INSTALL_KB := $(PIP) install --no-deps --no-build-isolation --editable . && echo "$(CURDIR)" > $(HERE)
 
 $(SITE): requirements/site.txt pyproject.toml $(NO_KB) | $(BIN)/python
 	$(PIP) install --require-hashes -r requirements/site.txt
@@ -144,7 +148,10 @@ $(DEV): requirements/dev.txt requirements/site.txt pyproject.toml $(NO_KB) | $(B
 	$(INSTALL_KB)
 	@touch $(SITE) $@
 
-$(BIN)/python:
+$(BIN)/python: $(MOVED)
+	@test -w . || { echo "This folder cannot be written to, so nothing can be built in it. Copy it" \
+		"to a folder of your own." >&2; exit 1; }
+	$(if $(MOVED),@echo "The folder has moved: making .venv anew.")
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 		echo "Python 3.11 or newer is needed, but '$(PYTHON)' is" \
 			"$$($(PYTHON) --version 2>/dev/null || echo missing). Try: make PYTHON=python3.12" >&2; exit 1; }

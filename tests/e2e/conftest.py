@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -47,24 +46,6 @@ def context(context: BrowserContext) -> BrowserContext:
         "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
     )
     return context
-
-
-LONGEST = 300
-"""Seconds in which any test has ended. Some of Playwright's calls wait without a limit."""
-
-
-@pytest.fixture(autouse=True)
-def limited() -> Iterator[None]:
-    """Ends a test that waits for ever, with a word, instead of the whole run."""
-
-    def stop(*_: object) -> None:
-        raise TimeoutError(f"the test did not end in {LONGEST} s")
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(LONGEST)
-    yield
-    signal.alarm(0)
-    signal.signal(signal.SIGALRM, before)
 
 
 @pytest.fixture
