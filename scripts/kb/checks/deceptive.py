@@ -11,6 +11,7 @@ from kb.checks.seen import nearest_line, seen_body
 from kb.load.content import Loaded
 from kb.load.files import read_text
 from kb.load.settings import FILE as CONFIG
+from kb.load.settings import TAGS
 from kb.load.yaml import Located, Path, parse
 from kb.markup import addresses, characters
 from kb.markup.characters import Fault
@@ -35,7 +36,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         *registers,
         loaded.words_file,
         loaded.details_file,
-        parse(_text(loaded, CONFIG), CONFIG),
+        parse(_text(loaded, CONFIG), CONFIG, tags=TAGS),
     ):
         typed = list(_typed(loaded, located.file))
         yield from (problem for _, problem in typed)
