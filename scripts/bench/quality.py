@@ -6,14 +6,20 @@ its labelled queries and, where they say the same, out of the words of the pages
 
 from __future__ import annotations
 
-import json
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bench.damage import KINDS
+from bench.folds import Fold, folds, slug
+from bench.learn import learn
 from bench.v8 import Script, search_engine
 from kb.model.base import Lang
 from kb.model.queries import Query
+from kb.model.words import Words
+
+MISSES = ("second, third", "lower", "not there", "nothing", "off, answer", "off, maybe")
+"""Where the first right answer is, or what a query that has none is told."""
 
 Results = Sequence[Mapping[str, object]]
 _ASK = """
@@ -42,14 +48,9 @@ class Figures:
     """Any situation there, of those that describe none."""
 
 
-def slug(result: Mapping[str, object]) -> str:
-    """The last part of a result's address."""
-    return str(result["url"]).rstrip("/").rpartition("/")[2]
-
-
 def rank(query: Query, results: Results) -> int:
     """The place of the first right answer, situations not counted; 0 where there is none."""
-    pages = [slug(result) for result in results if result["kind"] != "situation"]
+    pages = [slug(str(result["url"])) for result in results if result["kind"] != "situation"]
     return next((n for n, page in enumerate(pages, 1) if page in query.slugs), 0)
 
 
@@ -68,7 +69,7 @@ def figures(found: Iterable[tuple[Query, Results]]) -> Figures:
         share(bool(results) and not results[0]["maybe"] for results in off),
         share(bool(results) and bool(results[0]["maybe"]) for results in off),
         share(
-            bool(query.situations & {slug(result) for result in results[:3]})
+            bool(query.situations & {slug(str(result["url"])) for result in results[:3]})
             for query, results in on_topic
             if query.situations
         ),
@@ -93,24 +94,38 @@ def engine(lang: Lang, index: str) -> Script:
     return script
 
 
-def without(index: str, batch: Iterable[str]) -> str:
-    """An index file that has learned nothing of some queries."""
-    left_out = {text.casefold() for text in batch}
-    data = json.loads(index)
-    for page in data["pages"]:
-        page[5] = "|".join(word for word in page[5].split("|") if word.casefold() not in left_out)
-    for group in data["queries"]:
-        group[1] = "|".join(text for text in group[1].split("|") if text not in left_out)
-    return json.dumps(data)
+def unseen(seen: Sequence[Fold]) -> dict[tuple[Lang, str], list[tuple[Query, Results]]]:
+    """Each query of one batch only with its results, by language and batch.
+
+    Nothing of the batch was learned: no query, no word, no weight, no threshold.
+    """
+    found = {}
+    for batch in dict.fromkeys(fold.batch for fold in seen):
+        tables = learn(seen, but=batch)
+        for fold in seen:
+            if fold.batch == batch:
+                found[fold.queries[0].lang, batch] = fold.answers(tables)
+    return found
 
 
-def unseen(lang: Lang, index: str, queries: Sequence[Query]) -> Iterator[tuple[Query, Results]]:
-    """Each query of one batch only with its results, the batch left out."""
-    for batch in dict.fromkeys(query.batch for query in queries):
-        others = {query.text.casefold() for query in queries if query.batch != batch}
-        own = [q for q in queries if q.batch == batch and q.text.casefold() not in others]
-        script = engine(lang, without(index, (query.text for query in own)))
-        yield from zip(own, script.call("ask", [query.text for query in own]), strict=True)
+def misses(found: Iterable[tuple[Query, Results]]) -> dict[str, int]:
+    """How many queries are answered less than well, by the kind of miss."""
+    told: dict[str, int] = dict.fromkeys(MISSES, 0)
+    for query, results in found:
+        place = rank(query, results)
+        if not query.slugs:
+            kind = None if not results else "off, maybe" if results[0]["maybe"] else "off, answer"
+        elif not results:
+            kind = "nothing"
+        elif place == 0:
+            kind = "not there"
+        elif place > 1:
+            kind = "second, third" if place <= 3 else "lower"
+        else:
+            kind = None
+        if kind:
+            told[kind] += 1
+    return told
 
 
 def damaged(
@@ -132,18 +147,29 @@ def damaged(
         )
 
 
-def report(indices: Mapping[Lang, str], queries: Sequence[Query]) -> Iterator[str]:
+def report(indices: Mapping[Lang, str], queries: Sequence[Query], words: Words) -> Iterator[str]:
     """The lines that `kb bench search` prints of it."""
-    yield "\nlearned: all queries; unseen: each batch left out of what the search learned"
+    yield "\nlearned: all queries; unseen: each batch left out of all that the search learned"
     yield (
-        f"{'':<14}{'n':>6}{'hit@1':>7}{'hit@3':>7}{'empty':>7}{'off':>6}{'answer':>8}{'maybe':>7}"
+        f"{'':<20}{'n':>6}{'hit@1':>7}{'hit@3':>7}{'empty':>7}{'off':>6}{'answer':>8}{'maybe':>7}"
         f"{'situation':>11}{'undescribed':>13}"
     )
     for lang, index in indices.items():
         own = [query for query in queries if query.lang == lang]
         answers = engine(lang, index).call("ask", [query.text for query in own])
         yield _line(f"{lang} learned", figures(zip(own, answers, strict=True)))
-        yield _line(f"{lang} unseen", figures(unseen(lang, index, own)))
+    found = unseen(list(folds(indices, queries, words)))
+    for lang in indices:
+        own_batches = {batch: asked for (other, batch), asked in found.items() if other == lang}
+        yield _line(f"{lang} unseen", figures(itertools.chain(*own_batches.values())))
+        for batch, asked in own_batches.items():
+            yield _line(f"{lang}  {batch}", figures(asked))
+    yield f"\n{'unseen, misses':<20}" + "".join(f"{kind:>15}" for kind in MISSES)
+    for lang in indices:
+        asked = [pair for (other, _), pairs in found.items() if other == lang for pair in pairs]
+        for kind in sorted({query.kind for query, _ in asked}):
+            told = misses(pair for pair in asked if pair[0].kind == kind)
+            yield f"{lang + ' ' + kind:<20}" + "".join(f"{n:>15}" for n in told.values())
     yield f"\n{'damaged by':<22}{'n':>6}{'hit@1':>7}{'hit@3':>7}"
     for lang, index in indices.items():
         for kind, count, first, three in damaged(lang, index, queries):
@@ -152,7 +178,7 @@ def report(indices: Mapping[Lang, str], queries: Sequence[Query]) -> Iterator[st
 
 def _line(name: str, f: Figures) -> str:
     return (
-        f"{name:<14}{f.asked:>6}{f.first:>7.1f}{f.first_three:>7.1f}{f.empty:>7.1f}"
+        f"{name:<20}{f.asked:>6}{f.first:>7.1f}{f.first_three:>7.1f}{f.empty:>7.1f}"
         f"{f.off_topic:>6}{f.off_answered:>8.1f}{f.off_maybe:>7.1f}"
         f"{f.described:>11.1f}{f.undescribed:>13.1f}"
     )

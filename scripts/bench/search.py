@@ -18,6 +18,7 @@ from statistics import mean, quantiles
 
 from bench.browse import Answer, Site, Visit, visit
 from bench.content import multiply
+from bench.folds import folds, slug
 from bench.host import host
 from bench.learn import learn as weights_of
 from bench.learn import write
@@ -27,6 +28,7 @@ from bench.stock import write_stock
 from kb.load.content import load
 from kb.load.queries import read_queries, read_query_file
 from kb.model.base import Lang
+from kb.model.knowledge import Knowledge
 from kb.model.queries import OFF_TOPIC, Query
 
 _BUILD = (sys.executable, "-m", "mkdocs", "build", "-q")
@@ -60,15 +62,23 @@ class Score:
     rank: int
 
 
-def score(query: Query, answer: Answer) -> Score:
+def score(query: Query, answer: Answer, knowledge: Knowledge) -> Score:
     """The rank that counts; a query that should find nothing has rank 1 when it does so."""
-    pages = [page for page in answer.pages if "/tilanteet/" not in page]
-    if any(page.startswith("/en/") != (query.lang == "en") for page in pages):
-        return Score(query, 0)
+    languages = knowledge.languages
+    roots = {f"/{languages.root(lang)}": lang for lang in languages.pages}
+    situations = knowledge.path_of("situation", "")[: -len(".md")]
+    pages = []
+    for page in answer.pages:
+        root = max((root for root in roots if page.startswith(root)), key=len)
+        if page.startswith(root + situations):
+            continue
+        if roots[root] != query.lang:
+            return Score(query, 0)
+        pages.append(page)
     if not query.slugs:
         return Score(query, 0 if answer.pages else 1)
     for rank, page in enumerate(pages, 1):
-        if page.rstrip("/").rpartition("/")[2] in query.slugs:
+        if slug(page) in query.slugs:
             return Score(query, rank)
     return Score(query, 0)
 
@@ -82,7 +92,7 @@ def run(root: Path, queries: list[Query], *, large: bool) -> None:
         large: Also time every keystroke on a site of ten times the pages.
     """
     os.environ.update(NO_MKDOCS_2_WARNING="1", DISABLE_MKDOCS_2_WARNING="true")
-    source = load(root).knowledge.languages.source
+    knowledge = load(root).knowledge
     # No reader keeps a site as large as these.
     os.environ["KB_OFFLINE_LIMIT"] = str(10**9)
     with tempfile.TemporaryDirectory(prefix="kb-bench-") as name:
@@ -92,10 +102,12 @@ def run(root: Path, queries: list[Query], *, large: bool) -> None:
         found: dict[str, Visit] = {}
         for site in ("ours", "stock"):
             measure(_BUILD, folder / site)
-            found[site] = _ask(folder / site / "site", queries, source)
-        for line in quality(queries, {site: seen.answers for site, seen in found.items()}):
+            found[site] = _ask(folder / site / "site", queries, knowledge)
+        for line in quality(
+            queries, {site: seen.answers for site, seen in found.items()}, knowledge
+        ):
             print(line)
-        for line in report(_indices(folder / "ours" / "site"), queries):
+        for line in report(_indices(folder / "ours" / "site"), queries, knowledge.words):
             print(line, flush=True)
         print(f"\n{'keystroke to results':<28}{'p50 ms':>8}{'p95 ms':>8}")
         for site, seen in found.items():
@@ -103,7 +115,7 @@ def run(root: Path, queries: list[Query], *, large: bool) -> None:
         if large:
             multiply(root, folder / "large", 10)
             measure(_BUILD, folder / "large")
-            found["ours 10×"] = _ask(folder / "large" / "site", queries, source)
+            found["ours 10×"] = _ask(folder / "large" / "site", queries, knowledge)
             print(_latency("ours 10×", found["ours 10×"].answers))
         print(f"\n{'longest task (0: under 50)':<28}{'opening':>8}{'loading':>8}  ms")
         for site, seen in found.items():
@@ -121,7 +133,9 @@ def learn(root: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="kb-learn-") as name:
         multiply(root, Path(name), 1)
         measure(_BUILD, Path(name))
-        write(weights_of(_indices(Path(name) / "site"), queries_of(root)))
+        words = load(root).knowledge.words
+        seen = list(folds(_indices(Path(name) / "site"), queries_of(root), words))
+        write(weights_of(seen))
 
 
 def _indices(site: Path) -> dict[Lang, str]:
@@ -130,19 +144,23 @@ def _indices(site: Path) -> dict[Lang, str]:
     return {file.stem: file.read_text(encoding="utf-8") for file in files}
 
 
-def _ask(built: Path, queries: list[Query], source: Lang) -> Visit:
+def _ask(built: Path, queries: list[Query], knowledge: Knowledge) -> Visit:
     with host(built) as address:
         asked = [(query.lang, query.text) for query in queries]
-        return visit(Site(address, source), asked)
+        return visit(Site(address, knowledge.languages.source), asked)
 
 
-def quality(queries: list[Query], found: dict[str, list[Answer]]) -> Iterator[str]:
+def quality(
+    queries: list[Query], found: dict[str, list[Answer]], knowledge: Knowledge
+) -> Iterator[str]:
     """The table of hits by language and kind, the sites side by side."""
     yield f"{'':<18}{'n':>4}" + "".join(
         f"  {site:>6}{'hit@1':>8}{'hit@3':>8}{'MRR':>7}" for site in found
     )
     scores = {
-        site: [score(query, answer) for query, answer in zip(queries, answers, strict=True)]
+        site: [
+            score(query, answer, knowledge) for query, answer in zip(queries, answers, strict=True)
+        ]
         for site, answers in found.items()
     }
     for lang in dict.fromkeys(query.lang for query in queries):

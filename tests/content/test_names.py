@@ -11,7 +11,7 @@ import pytest
 
 from bench.v8 import search_engine
 from kb.load.content import load
-from kb.model.pages import Informed, Situation
+from kb.model.pages import Service, Toolkit
 from kb.search.names import names
 from real_site import LANGS
 from sample_site import REPOSITORY
@@ -42,10 +42,8 @@ def test_every_name_finds_its_page_first(site_folder: Path, lang: str) -> None:
         if not document.kind.subject:
             continue
         meta = knowledge.source_of(document).meta
-        # A situation rests on slides whose headings name the services that help in it.
-        slides: tuple[str, ...] = ()
-        if isinstance(meta, Informed) and not isinstance(meta, Situation):
-            slides = meta.slides
+        # Other pages rest on slides whose headings name the services of which they speak.
+        slides = meta.slides if isinstance(meta, Service | Toolkit) else ()
         for name in (document.slug, document.title, *slides, *names(knowledge, document)):
             called[name].add(document.slug)
     wrong = []

@@ -1,53 +1,111 @@
-"""What the search does with queries that it has not learned, and with damaged ones, in V8."""
+"""What the search does with queries that it has not learned, and with damaged ones, in V8.
+
+The floors lie a little below what `kb bench search` prints; they hold for what is here, and say
+nothing of a stranger's next batch.
+"""
 
 from __future__ import annotations
 
+import gzip
+import itertools
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from bench.quality import damaged, figures, unseen
+from bench.folds import folds
+from bench.quality import Results, damaged, figures, unseen
 from bench.search import queries_of
+from kb.load.content import load
+from kb.model.queries import Query
+from kb.search.publish import LIMIT
 from real_site import LANGS
 from sample_site import REPOSITORY
 
-FIRST, FIRST_THREE, EMPTY = 92.0, 98.0, 1.0
-"""Floors and a ceiling for unseen queries, per cent; `kb bench search` prints the figures."""
-OFF_ANSWERED, OFF_MAYBE = 5.0, 25.0
-DESCRIBED = 78.0
+FIRST, FIRST_THREE, EMPTY = 92.0, 97.0, 2.0
+"""Floors and a ceiling for unseen queries of strangers, per cent."""
+BATCH_FIRST, BATCH_FIRST_THREE = 80.0, 92.0
+"""The same for each of their batches alone; a small one wavers."""
+PAGES_FIRST_THREE = 78.0
+"""For the batch that asks of what no other asks, above all of the site itself."""
+OFF_ANSWERED, OFF_MAYBE = 6.0, 25.0
+DESCRIBED, UNDESCRIBED = 82.0, 23.0
 DAMAGED_FIRST_THREE = {
-    "opener": 90.0,
-    "missing space": 95.0,
-    "compound split": 95.0,
-    "dotted": 90.0,
-    "adjacent key": 93.0,
-    "glued": 95.0,
-    "umlauts lost": 95.0,
-    "doubled letter": 95.0,
+    "opener": 98.0,
+    "missing space": 97.0,
+    "compound split": 97.0,
+    "dotted": 96.0,
+    "adjacent key": 97.0,
+    "glued": 97.0,
+    "umlauts lost": 97.0,
+    "doubled letter": 97.0,
 }
+
+Found = Mapping[tuple[str, str], list[tuple[Query, Results]]]
+
+
+def index(site_folder: Path, lang: str) -> str:
+    return (site_folder / f"search/{lang}.json").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def found(site_folder: Path) -> Found:
+    indices = {lang: index(site_folder, lang) for lang in LANGS}
+    words = load(REPOSITORY).knowledge.words
+    return unseen(list(folds(indices, queries_of(REPOSITORY), words)))
+
+
+def of(found: Found, lang: str, start: str = "") -> list[tuple[Query, Results]]:
+    batches = (own for own in found if own[0] == lang and own[1].startswith(start))
+    return list(itertools.chain(*(found[batch] for batch in batches)))
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_unseen_queries_find_their_page(site_folder: Path, lang: str) -> None:
-    index = (site_folder / f"search/{lang}.json").read_text(encoding="utf-8")
-    queries = [query for query in queries_of(REPOSITORY) if query.lang == lang]
-    found = figures(unseen(lang, index, queries))
-    assert found.asked > 500
-    assert found.first >= FIRST
-    assert found.first_three >= FIRST_THREE
-    assert found.empty <= EMPTY
-    assert found.off_answered <= OFF_ANSWERED
-    assert found.off_maybe <= OFF_MAYBE
-    assert found.described >= DESCRIBED
+def test_unseen_queries_of_strangers_find_their_page(found: Found, lang: str) -> None:
+    told = figures(of(found, lang, "stranger"))
+    assert told.asked > 300
+    assert told.first >= FIRST
+    assert told.first_three >= FIRST_THREE
+    assert told.empty <= EMPTY
+    assert told.described >= DESCRIBED
+    assert told.undescribed <= UNDESCRIBED
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_batch_of_strangers_falls_behind(found: Found, lang: str) -> None:
+    behind = {}
+    for (own, batch), pairs in found.items():
+        if own == lang and batch.startswith("stranger"):
+            told = figures(pairs)
+            if told.first < BATCH_FIRST or told.first_three < BATCH_FIRST_THREE:
+                behind[batch] = told
+    assert behind == {}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_nobody_asked_before_is_mostly_found(found: Found, lang: str) -> None:
+    assert figures(of(found, lang, "pages")).first_three >= PAGES_FIRST_THREE
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_is_off_topic_is_seldom_answered(found: Found, lang: str) -> None:
+    told = figures(of(found, lang))
+    assert told.off_topic > 150
+    assert told.off_answered <= OFF_ANSWERED
+    assert told.off_maybe <= OFF_MAYBE
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_damaged_queries_find_their_page(site_folder: Path, lang: str) -> None:
-    index = (site_folder / f"search/{lang}.json").read_text(encoding="utf-8")
     queries = [query for query in queries_of(REPOSITORY) if query.batch.startswith("stranger")]
     low = {
         kind: three
-        for kind, count, _, three in damaged(lang, index, queries)
+        for kind, count, _, three in damaged(lang, index(site_folder, lang), queries)
         if count and three < DAMAGED_FIRST_THREE[kind]
     }
     assert low == {}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_an_index_is_light(site_folder: Path, lang: str) -> None:
+    assert len(gzip.compress(index(site_folder, lang).encode(), 9)) <= LIMIT

@@ -105,7 +105,8 @@ def test_names_stand_as_typed(site: Path) -> None:
 def test_names_are_data_in_the_search_index(site: Path) -> None:
     index = json.loads((site / "search/fi.json").read_text(encoding="utf-8"))
     title = f"{TITLE.replace('*', '')} {BAD}"
-    page = next(page for page in index["pages"] if page[0] == "palvelut/neuvonta/")
+    pages = zip(*index["pages"], strict=True)
+    page = next(page for page in pages if page[0] == "palvelut/neuvonta/")
     assert page[2] == title
     assert f"Otsikko {BAD}" in [section[1] for section in page[6]]
 

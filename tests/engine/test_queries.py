@@ -56,7 +56,7 @@ def test_a_file_without_its_columns_is_told(tmp_path: Path) -> None:
 def test_a_page_or_language_that_does_not_exist_is_told(tmp_path: Path) -> None:
     root = copy_sample(tmp_path)
     folder = root / "data" / "queries"
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     rows = "xx\tyksi\tno-page\t\texact\nfi\tkaksi\tno-page\tno-situation\texact\n"
     (folder / "own.tsv").write_text(HEAD + rows)
     file = "data/queries/own.tsv"

@@ -10,7 +10,7 @@ import pytest
 from kb.search.bundle import bundle, scripts
 
 ENGINE = Path("overrides/assets/javascripts/search")
-LIGHT = 12_500  # bytes, gzipped: what an engine may weigh
+LIGHT = 16_000  # bytes, gzipped: what an engine may weigh, what finds neighbours included
 
 
 def test_an_engine_is_light() -> None:
@@ -25,7 +25,7 @@ def test_a_language_without_a_stemmer_has_a_plain_engine() -> None:
     found = scripts(ENGINE, ["fi", "xx"])
     assert found["xx"].name != found["fi"].name
     assert "Snowball" not in found["xx"].content
-    assert len(found["xx"].content) < len(found["fi"].content) * 0.6
+    assert len(found["xx"].content) < len(found["fi"].content) * 0.65
 
 
 def test_two_modules_may_not_declare_one_name(tmp_path: Path) -> None:

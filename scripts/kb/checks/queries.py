@@ -18,7 +18,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     situations: set[str] = set()
     for document in knowledge.of(knowledge.languages.source):
         kind = situations if isinstance(document.meta, Situation) else slugs
-        kind.add(document.slug)
+        # A section's own page is called like its folder, as its address is.
+        kind.add(document.path.removesuffix("/index.md").removesuffix(".md").rpartition("/")[2])
     # A page that cannot be read is told elsewhere.
     unread = {page.path.rpartition("/")[2].removesuffix(".md") for page in loaded.pages.values()}
     for query in knowledge.queries:

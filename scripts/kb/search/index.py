@@ -13,12 +13,12 @@ from kb.model.base import Lang
 from kb.model.kinds import KINDS
 from kb.model.knowledge import Document, Knowledge
 from kb.model.pages import Service
-from kb.model.queries import TYPO
 from kb.relate.relations import Relations
 from kb.search.names import names
-from kb.search.sections import read_sections
+from kb.search.questions import SEPARATOR, everyday, questions
+from kb.search.sections import Section, read_sections
 
-FORMAT = 3
+FORMAT = 4
 """The version of the file; the engine refuses any other (`FORMAT` in its index.js)."""
 
 # On pages that gather what other pages hold, the gathered is left to those.
@@ -26,11 +26,7 @@ _GATHERED = frozenset(
     {"kb-changes", "kb-links", "kb-references", "kb-cards", "kb-latest", "small", "thead"}
 )
 # So much of a section is kept of a page about the site: it is found by title and words.
-_BRIEF = 120
-
-
-# Lighter than a list in JSON; no name or word has it.
-_SEPARATOR = "|"
+_BRIEF = 80
 # Nobody searches for what is not known.
 _LEFT_OUT = {anchors.CHECK, anchors.MORE_CHECKS, anchors.BEFORE}
 
@@ -39,6 +35,15 @@ def _brief(text: str) -> str:
     if len(text) <= _BRIEF:
         return text
     return text[:_BRIEF].rpartition(" ")[0] + " …"
+
+
+def _called(name: str, short: str = "") -> str:
+    """A name with its abbreviation, which replaces what else is in brackets."""
+    return (
+        f"{name.partition(' (')[0]} ({short})"
+        if short and short.casefold() not in name.casefold()
+        else name
+    )
 
 
 def kinds(knowledge: Knowledge, lang: Lang) -> dict[str, str]:
@@ -67,15 +72,15 @@ class Builder:
         rows = frozenset(labels[ident].get(self.lang) for ident in kind.skipped_rows)
         found = read_sections(html, rows, _GATHERED if kind.gathers else frozenset())
         left_out = _LEFT_OUT | kind.left_out
-        brief = kind.gathers and document.path != self.knowledge.county.pages.glossary
+        records = self._records(document)
         typed = {h.id for h in self.knowledge.source_of(document).outline.headings}
         if kind.gathers:
-            found = [s for s in found if not s.id or s.id in typed]
+            found = [s for s in found if not s.id or s.id in typed or s.id in records]
         sections = [
             [
                 s.id,
-                s.heading,
-                _brief(s.text) if brief else s.text,
+                records.get(s.id, s.heading),
+                self._text(document, s),
                 int(s.side),
             ]
             for s in found
@@ -84,14 +89,43 @@ class Builder:
         meta = document.meta
         self.pages.append(
             [url, kind.name, document.title, meta.summary,
-             _SEPARATOR.join(names(self.knowledge, document)),
-             _SEPARATOR.join(self.knowledge.words.of(document.path, self.lang)), sections,
+             SEPARATOR.join(names(self.knowledge, document)),
+             everyday(self.knowledge.words.of(document.path, self.lang)), sections,
              self._leads_to(document)]
         )  # fmt: skip
 
+    def _text(self, document: Document, section: Section) -> str:
+        """What is kept of a section: of a page about the site its beginning, of an act its name."""
+        pages = self.knowledge.county.pages
+        if not document.kind.gathers or document.path == pages.glossary:
+            return section.text
+        if document.path == pages.statutes and section.id:
+            return ""
+        return _brief(section.text)
+
+    def _records(self, document: Document) -> dict[str, str]:
+        """What the sections of a page that gathers records are called, by their anchors.
+
+        They are terms of the glossary or acts of the index of law, each with its abbreviation.
+        """
+        knowledge, lang = self.knowledge, self.lang
+        if document.path == knowledge.county.pages.glossary:
+            return {
+                anchors.term(term.id): _called(term.name.get(lang), *term.abbreviations[:1])
+                for term in knowledge.terms.values()
+            }
+        if document.path == knowledge.county.pages.statutes:
+            return {
+                anchors.statute(act.id): _called(act.name.get(lang), act.short.get(lang))
+                for act in knowledge.statutes.values()
+            }
+        return {}
+
     def file(self) -> str:
         """The index as JSON; `stamp` changes when the content does."""
-        pages = json.dumps(self.pages, ensure_ascii=False, separators=(",", ":"))
+        # By column, not by page: like beside like packs closer.
+        columns = list(zip(*self.pages, strict=True))
+        pages = json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
         queries = json.dumps(self._queries(), ensure_ascii=False, separators=(",", ":"))
         stamp = hashlib.sha256((pages + queries).encode()).hexdigest()[:12]
         head = {
@@ -111,22 +145,12 @@ class Builder:
             + f',"queries":{queries},"pages":{pages}}}\n'
         )
 
-    def _queries(self) -> list[list[Any]]:
+    def _queries(self) -> list[list[object]]:
         """The labelled queries of this language by the numbers of the pages that answer them."""
         places: dict[str, list[int]] = defaultdict(list)
         for number, page in enumerate(self.pages):
             places[page[0].rstrip("/").rpartition("/")[2]].append(number)
-        found: dict[str, set[int]] = defaultdict(set)
-        for query in self.knowledge.queries:
-            # What is mistyped is found by the words that it is like.
-            if query.lang == self.lang and query.kind != TYPO:
-                slugs = (*query.slugs, *query.situations)
-                found[query.text.casefold()].update(n for slug in slugs for n in places[slug])
-        grouped: dict[tuple[int, ...], list[str]] = defaultdict(list)
-        for text, numbers in sorted(found.items()):
-            grouped[tuple(sorted(numbers))].append(text.replace(_SEPARATOR, " "))
-        groups = sorted(grouped.items())
-        return [[list(numbers), _SEPARATOR.join(texts)] for numbers, texts in groups]
+        return questions(self.knowledge.queries, self.lang, places)
 
     def _leads_to(self, document: Document) -> list[str]:
         """The services to which a situation's steps lead, in their order."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from kb.model.base import Lang, Multilingual
 from kb.model.knowledge import Document, Knowledge
-from kb.model.pages import Informed, Service, Situation
+from kb.model.pages import Service, Toolkit
+from kb.search.questions import joined
 
 
 def names(knowledge: Knowledge, document: Document) -> list[str]:
@@ -14,18 +15,20 @@ def names(knowledge: Knowledge, document: Document) -> list[str]:
 
     Names in all languages, because readers of one site use words of another (Kela, häätö).
     """
-    found = dict.fromkeys(
-        [
-            # The name in the source language, which readers of a translation have on paper.
-            knowledge.source_of(document).title,
-            *_from_terms(knowledge, document.path),
-            *_from_organisations(knowledge, document.path),
-            *_statutes(knowledge, document, document.lang),
-            *_written(knowledge, document),
-        ]
-    )
-    found.pop(document.title, None)
-    return list(found)
+    called = [
+        # The name in the source language, which readers of a translation have on paper.
+        knowledge.source_of(document).title,
+        *_from_terms(knowledge, document.path),
+        *_from_organisations(knowledge, document.path),
+        *_statutes(knowledge, document, document.lang),
+        *_written(knowledge, document),
+    ]
+    # Names that differ in marks, spaces and case alone are one to the engine.
+    found: dict[str, str] = {}
+    for name in called:
+        found.setdefault(joined(name), name)
+    found.pop(joined(document.title), None)
+    return list(found.values())
 
 
 def _written(knowledge: Knowledge, document: Document) -> Iterator[str]:
@@ -33,9 +36,12 @@ def _written(knowledge: Knowledge, document: Document) -> Iterator[str]:
     if document.kind.subject:
         yield document.slug.replace("-", " ")
     meta = knowledge.source_of(document).meta
-    # A situation rests on slides whose headings name the services that help in it.
-    if isinstance(meta, Informed) and not isinstance(meta, Situation):
-        yield from meta.slides
+    # Other pages rest on slides whose headings name the services that they speak of, and a service
+    # may stand on the slide of another one.
+    if isinstance(meta, Service | Toolkit):
+        source = knowledge.of(knowledge.languages.source)
+        others = {joined(other.title) for other in source if other.path != document.path}
+        yield from (slide for slide in meta.slides if joined(slide) not in others)
 
 
 def _from_terms(knowledge: Knowledge, path: str) -> Iterator[str]:

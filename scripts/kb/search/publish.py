@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import logging
 from pathlib import Path
 
 from kb.model.base import Lang
@@ -13,6 +15,18 @@ from kb.search.opensearch import description
 
 SOURCES = "assets/javascripts/search/"
 """Where the modules of the engine are, below the theme's folder; they are not published."""
+LIMIT = 60_000
+"""What a language's index should weigh at most, labelled queries included: bytes, gzipped."""
+log = logging.getLogger("kb.search")
+
+
+_HEAVY = (
+    "varoitus: haun hakemisto {index} painaa {size} tavua pakattuna, tavoite on enintään {limit}; "
+    "poista tiedostoista data/queries ja data/words.yml rivejä, joita toiset muistuttavat, tai "
+    "lyhennä sivuja / warning: the search's index {index} weighs {size} bytes gzipped, it should "
+    "be at most {limit}; remove lines of data/queries and data/words.yml that others are like, or "
+    "shorten pages"
+)
 
 
 class Publisher:
@@ -64,6 +78,9 @@ class Publisher:
         for path, content in files.items():
             (site / path).parent.mkdir(parents=True, exist_ok=True)
             (site / path).write_text(content, encoding="utf-8")
+        size = len(gzip.compress(files[_index(lang)].encode(), 9))
+        if size > LIMIT:
+            log.warning(_HEAVY.format(index=_index(lang), size=size, limit=LIMIT))
 
 
 def address(knowledge: Knowledge, lang: Lang, path: str | None) -> str | None:

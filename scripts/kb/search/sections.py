@@ -15,7 +15,7 @@ _SKIPPED = {
     "kb-call", "kb-way", "kb-steps__reach", "kb-urgent", "kb-changes__source",
     "kb-changes__date", "kb-note", "kb-lead",
     "kb-find", "kb-find-none", "kb-letters", "kb-sign", "kb-term__tip", "headerlink", "kb-badge",
-    "kb-cited__instead", "kb-age", "kb-links__address", "kb-links__seen",
+    "kb-cited__instead", "kb-age", "kb-empty", "kb-links__address", "kb-links__seen",
     "kb-links__report", "kb-fates",
 }  # fmt: skip
 _SKIPPED_TAGS = {"button", "details", "form", "script", "style", "svg"}
@@ -25,6 +25,8 @@ _EXCLUDED = "data-search-exclude"
 _WITHIN = "data-kb-within"
 _VOID = {"br", "hr", "img", "input", "wbr", "meta", "link", "source"}
 _BLOCKS = {"h3", "p", "li", "td", "th", "tr", "dt", "dd", "div", "ul", "ol", "dl", "table", "pre"}
+# What of a change is kept of each page that tells it: its title. The page itself says what follows.
+TITLE = "kb-changes__title"
 # Sections that tell what changed or what is open, not what the page is about.
 _SIDE = {anchors.CHANGES, anchors.CHECK, anchors.MORE_CHECKS, anchors.BEFORE}
 
@@ -59,8 +61,9 @@ class _Reader(HTMLParser):
         self.skipped = _SKIPPED | skipped
         self.depth = 0
         self.skip_from: int | None = None
-        self.in_title = self.in_heading = self.in_term = False
+        self.in_title = self.in_heading = self.in_row = self.in_term = False
         self.row_from: int | None = None
+        self.change_from: int | None = None
         self.row_start = 0
         self.term = ""
         self.joined = False
@@ -69,6 +72,7 @@ class _Reader(HTMLParser):
         if tag in _VOID:
             if tag in {"br", "hr"}:
                 self._break()
+                self._end_heading_of_row()
             return
         self.depth += 1
         values = dict(attrs)
@@ -81,11 +85,17 @@ class _Reader(HTMLParser):
                 return
         if self.skip_from is not None:
             return
+        if TITLE in classes:
+            self.change_from = self.depth
         if tag == "h1":
             self.in_title = True
         elif tag in {"h2", "h3"} and values.get("id") and _WITHIN not in values:
             self.sections.append(Section(id=values["id"] or ""))
             self.in_heading = True
+        elif tag == "tr" and values.get("id"):
+            # A row that can be linked to is a section; what it is of stands first in it.
+            self.sections.append(Section(id=values["id"] or ""))
+            self.in_heading = self.in_row = True
         elif tag == "dt":
             # A row is what holds a term and what is said of it.
             self.in_term, self.term = True, ""
@@ -98,6 +108,9 @@ class _Reader(HTMLParser):
             return
         if self.row_from == self.depth:
             self._end_row()
+        if self.change_from == self.depth:
+            self.change_from = None
+            self._break()
         if self.skip_from == self.depth:
             self.skip_from = None
         elif self.skip_from is None:
@@ -109,15 +122,23 @@ class _Reader(HTMLParser):
                 self.in_term = False
                 self._parts.append(": ")
                 self.joined = True
+            elif tag == "td":
+                self._end_heading_of_row()
             if tag in _BLOCKS and tag != "dt":
                 self._break()
         self.depth -= 1
+
+    def _end_heading_of_row(self) -> None:
+        if self.in_row:
+            self.in_heading = self.in_row = False
 
     def handle_data(self, data: str) -> None:
         if self.skip_from is not None or self.in_title:
             return
         if self.in_heading:
             self.sections[-1].heading += data
+            return
+        if self.sections[-1].id == anchors.CHANGES and self.change_from is None:
             return
         if self.in_term:
             self.term += data

@@ -10,7 +10,7 @@ export const language = {
   variants: () => [],
   compounds: false,
   // Words that a question needs and an answer need not have.
-  weak: /^(need|want|help|make|made|give|go|goes|going|went|take|tak|find|found|client|person|people|mean|happen|often|much|many|long|new|use|know|tell|thing|way|difference|different|between|replac|decid|decide|look|come|came|open|start|old|date|year|change|low)(s|ed|ing)?$/,
+  weak: /^(need|want|help|make|made|give|go|goes|going|went|take|tak|find|found|client|person|people|mean|happen|often|much|many|long|new|use|know|tell|thing|way|difference|different|between|replac|decid|decide|look|come|came|open|start|old|date|year|change|low|abbreviat|acronym)(s|ed|ing|ion)?$/,
   stop: new Set(
     (
       "a an the and or of to in on at by for with from as if then than so but not no nor is are was " +

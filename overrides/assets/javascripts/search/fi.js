@@ -66,7 +66,7 @@ const weak = new RegExp(
   "^(teh|tee|tek|saam|saav|anta|anne|anna|otta|ote|halua|tarvi|menee|menn|meni|" +
     "laitta|laite|naky|nake|kesta|kauan|usein|monta|paljon|tapaht|tarkoit|asia|" +
     "ihmi|henkil|autt|auta|apu|uusi|uude|uut|ero|loyt|loyd|paas|kuulu|" +
-    "paatta|paate|paata|hae|kerto|kerro|puhu|pysty|kannat|kuulo|mahdol|sana|sano|kysy|tieta|tiedo|tieto)[a-z]{0,6}$",
+    "paatta|paate|paata|hae|kerto|kerro|puhu|pysty|kannat|kuulo|mahdol|sana|sano|kysy|tieta|tiedo|tieto|lyhen)[a-z]{0,6}$",
 );
 
 export const language = {

@@ -5,7 +5,7 @@ import { fold, isNumber, words } from "./text.js";
 import { Vocabulary } from "./vocabulary.js";
 
 /** The version of the index file that this engine reads. */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 /** A name as it is known however it is written: folded, its words together. */
 const joined = (text) => spoken(text).join("");
@@ -30,9 +30,13 @@ export class Index {
     this.postings = [];
     /** Pages by their names, written together: asuntoensin, prosos. */
     this.names = new Map();
+    /** Pages by the headings of their sections, written together. */
+    this.headings = new Map();
     /** Questions of which it is known which pages answer them: labelled ones, names and words. */
-    this.neighbours = new Neighbours();
-    this.pages = data.pages.map((page, number) => this.#page(page, number));
+    this.neighbours = new Neighbours((word) => this.language.stem(word));
+    // The file holds columns: all addresses, all titles and so on.
+    const [addresses = []] = data.pages;
+    this.pages = addresses.map((_, number) => this.#page(data.pages.map((column) => column[number]), number));
     for (const [numbers, texts] of data.queries) {
       for (const text of texts.split("|")) this.neighbours.add(text, numbers);
     }
@@ -81,9 +85,20 @@ export class Index {
     return this.written.has(word) && this.vocabulary.get(this.stems.get(word)) !== undefined;
   }
 
-  /** The pages of which `text` is a name, however its words are written together or apart. */
+  /** The pages of which `text` is a name, or all of it that is not said of anything else (`what is
+   * …`), however its words are written together or apart. */
   called(text) {
-    return this.names.get(joined(text)) ?? new Set();
+    return this.names.get(joined(text)) ?? this.names.get(this.#told(text)) ?? new Set();
+  }
+
+  /** The pages with a section of which the same is true: `whole`, or of what is asked about. */
+  headed(text) {
+    return { whole: this.headings.get(joined(text)), asked: this.headings.get(this.#told(text)) };
+  }
+
+  /** The telling words of a text, written together. */
+  #told(text) {
+    return spoken(text).filter((word) => !this.language.stop.has(word) && !this.isWeak(word)).join("");
   }
 
   #page([url, kind, title, summary, names, phrases, sections, leadsTo], number) {
@@ -103,6 +118,7 @@ export class Index {
     page.summaryTerms = this.#add(number, "summary", summary, 1);
     for (const [id, heading, text, side] of sections) {
       const section = { id, heading, text, side: Boolean(side) };
+      remember(this.headings, heading, page);
       section.headingTerms = this.#add(number, "headings", heading, side ? SIDE : 1);
       section.terms = this.#add(number, "text", text, side ? SIDE : 1);
       page.sections.push(section);
@@ -110,14 +126,10 @@ export class Index {
     return page;
   }
 
-  /** Remembers that a page is called so: with and without what stands in brackets. */
+  /** Remembers that a page is called so. */
   #call(page, name) {
     this.neighbours.add(name, [page.number]);
-    const [, before, inside] = /^([^(]*)\(([^)]*)\)/.exec(name) ?? [];
-    for (const called of [name, before, inside]) {
-      const key = called && joined(called);
-      if (!key) continue;
-      this.names.set(key, (this.names.get(key) ?? new Set()).add(page));
+    for (const [called, key] of remember(this.names, name, page)) {
       // Also with an ending: prososin, asuntoensista.
       if (spoken(called).length === 2) this.#count(this.stem(key), page.number, "names", 1);
     }
@@ -154,4 +166,12 @@ export class Index {
     else if (fields[place] < weight) fields[place] = weight;
     return id;
   }
+}
+
+/** Remembers a page by a name, with and without what stands in brackets; gives each with its key. */
+function remember(map, name, page) {
+  const [, before, inside] = /^([^(]*)\(([^)]*)\)/.exec(name) ?? [];
+  const found = [name, before, inside].filter(Boolean).map((called) => [called, joined(called)]).filter(([, key]) => key);
+  for (const [, key] of found) map.set(key, (map.get(key) ?? new Set()).add(page));
+  return found;
 }

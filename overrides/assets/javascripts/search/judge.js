@@ -1,45 +1,54 @@
 // Which of the pages that a query met are shown as answers, which as perhaps of use, in which order.
 import { GATE, RANK, SITUATION } from "./learned.js";
-import { LESS, MOST_MAYBE, RESULTS, SHARED } from "./weights.js";
+import { LESS, MOST_MAYBE, NEXT, RESULTS, SHARED } from "./weights.js";
 
 /** What is known of each page that a query met, by words or by its neighbours: `candidates` as
- * score.js gives them, `agreement` as neighbours.js does. */
+ * score.js gives them, `agreement` as neighbours.js does. Of a situation also how sure it is that
+ * the query describes it (`sure`), which the services share to which it leads. */
 export function features({ candidates, enough }, agreement, pages) {
   const top = candidates.reduce((most, { score }) => Math.max(most, score), 0) || 1;
   const known = new Map(candidates.map((candidate) => [candidate.page, candidate]));
   for (const number of agreement.pages.keys()) {
     const page = pages[number];
-    if (!known.has(page)) known.set(page, { page, score: 0, coverage: 0, named: false, exact: false });
+    if (!known.has(page)) known.set(page, { page, score: 0, coverage: 0, named: false, exact: false, headed: 0 });
   }
-  return [...known.values()].map(({ page, score, coverage, named, exact }) => {
+  const described = agreement.nearest.reduce(
+    (sum, { likeness, pages: led }) => sum + ([...led].some((page) => pages[page].kind === "situation") ? likeness ** 2 / agreement.total : 0), 0);
+  const found = [...known.values()].map(({ page, score, coverage, named, exact, headed }) => {
     const { share, likest } = agreement.pages.get(page.number) ?? { share: 0, likest: 0 };
-    const told = {
-      relative: score / top, score: Math.log1p(score), coverage, named: Number(named),
-      share, likest, gathers: Number(page.gathers),
-    };
-    return { page, exact, enough, told, score: weigh(RANK, told) };
+    const told = { relative: score / top, score: Math.log1p(score), coverage, share, likest, alike: agreement.alike.get(page.number) ?? 0 };
+    if (page.kind === "situation") {
+      const situation = { ...told, described };
+      return { page, exact, enough, told: { ...told, named: Number(named) }, situation, sure: weigh(SITUATION, situation) };
+    }
+    Object.assign(told, {
+      named: Number(named), gathers: Number(page.gathers), toolkit: Number(page.kind === "toolkit"),
+      headed: Number(headed > 0), asked: Number(headed > 1),
+    });
+    return { page, exact, enough, told };
   });
+  const led = new Map();
+  for (const { page, sure } of found) {
+    if (sure === undefined) continue;
+    page.leadsTo.forEach((service, place) => {
+      led.set(service, Math.max(NEXT ** place / (1 + Math.exp(-sure)), led.get(service) ?? 0));
+    });
+  }
+  for (const entry of found) {
+    if (entry.sure === undefined) entry.told.led = led.get(entry.page) ?? 0;
+    entry.score = weigh(RANK, entry.told);
+  }
+  return found;
 }
 
 /** What a query as a whole tells: of its best page and of what is off topic. */
-export function overall(best, agreement) {
+export function overall(best, agreement, found) {
   const { coverage, named, share, likest } = best ? best.told : { coverage: 0, named: 0, share: 0, likest: 0 };
   return {
+    situation: 1 / (1 + Math.exp(-found.reduce((most, { sure }) => (sure > most ? sure : most), -9))), alike: best?.told.alike ?? 0,
     coverage, enough: best ? coverage / best.enough : 0, named, share, likest,
     anyLikest: agreement.likest, offShare: agreement.off.share, offLikest: agreement.off.likest,
   };
-}
-
-/** How much a situation is what the query describes; `described`: how much of what is like the
- * query describes any. */
-export function situations(found, agreement, pages) {
-  let described = 0;
-  for (const { likeness, pages: led } of agreement.nearest) {
-    if ([...led].some((page) => pages[page].kind === "situation")) described += likeness ** 2 / agreement.total;
-  }
-  return found
-    .filter(({ page }) => page.kind === "situation")
-    .map((entry) => ({ ...entry, situation: { ...entry.told, described } }));
 }
 
 /** The sum of what is told, each with its weight. */
@@ -56,11 +65,11 @@ export function judge(ranked, agreement, pages) {
   found.sort((a, b) => b.exact - a.exact || b.score - a.score);
   const [best] = found;
   if (!best) return [];
-  const sure = weigh(GATE, overall(best, agreement));
+  const sure = weigh(GATE, overall(best, agreement, found));
   if (!best.exact && sure < GATE.maybe) return [];
   const answered = best.exact || sure >= GATE.answer;
   const kept = found.filter((entry) => entry === best || fits(entry, LESS));
-  const ordered = withSituations(kept, situations(found, agreement, pages));
+  const ordered = withSituations(kept, found.filter(({ sure }) => sure !== undefined));
   const answers = ordered.filter((entry) => answered && (entry === best || entry.placed || fits(entry, 1)));
   const maybe = ordered.filter((entry) => !answers.includes(entry)).slice(0, MOST_MAYBE);
   return [...answers, ...maybe]
@@ -77,7 +86,7 @@ function fits({ told, enough }, part) {
  * two; the other situations come behind the third. */
 function withSituations(kept, described) {
   const [first, second] = described
-    .map((entry) => ({ ...entry, placed: true, sure: weigh(SITUATION, entry.situation) }))
+    .map((entry) => ({ ...entry, placed: true }))
     .filter(({ sure, exact }) => exact || sure >= SITUATION.shown)
     .sort((a, b) => b.exact - a.exact || b.sure - a.sure);
   const shown = [first, second].filter(Boolean);

@@ -10,8 +10,9 @@ const STRANGE = 0.5;
 
 /** The runs of a folded text: of each word with its edges, and of all words written together, so
  * that a space too many or too few changes little. */
-export function runs(words) {
+export function runs(words, stem) {
   const found = new Set();
+  for (const word of words) found.add("=" + stem(word));
   for (const part of [words.join(""), ...words]) {
     const text = "_" + part + "_";
     for (let i = 0; i + 3 <= text.length; i += 1) found.add(text.slice(i, i + 3));
@@ -23,6 +24,8 @@ export function runs(words) {
 export const spoken = (text) => fold(text.replace(/[:'’]\p{L}+/gu, "")).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 export class Neighbours {
+  constructor(stem) { this.stem = stem; }
+
   #items = new Map();
   #runs = new Map();
 
@@ -40,7 +43,7 @@ export class Neighbours {
   close() {
     this.items = [...this.#items.values()];
     for (const [number, item] of this.items.entries()) {
-      item.runs = runs(item.words);
+      item.runs = runs(item.words, this.stem);
       for (const run of item.runs) {
         const known = this.#runs.get(run);
         if (known) known.items.push(number);
@@ -51,6 +54,17 @@ export class Neighbours {
     for (const entry of this.#runs.values()) entry.weight = Math.log(1 + count / entry.items.length) ** 2;
     this.length = Float32Array.from(this.items, ({ runs }) =>
       Math.sqrt([...runs].reduce((sum, run) => sum + this.#runs.get(run).weight, 0)));
+    // For each page the length of the sum of the questions that lead there, each of length 1.
+    const sums = new Map();
+    for (const [number, { pages, runs }] of this.items.entries()) {
+      for (const page of pages) {
+        if (!sums.has(page)) sums.set(page, new Map());
+        const sum = sums.get(page);
+        for (const run of runs) sum.set(run, (sum.get(run) ?? 0) + 1 / this.length[number]);
+      }
+    }
+    this.lengths = new Map([...sums].map(([page, sum]) =>
+      [page, Math.sqrt([...sum].reduce((whole, [run, part]) => whole + this.#runs.get(run).weight * part ** 2, 0))]));
     this.strange = (STRANGE * Math.log(1 + count)) ** 2;
     for (const item of this.items) delete item.runs;
     this.#items.clear();
@@ -63,15 +77,17 @@ export class Neighbours {
     const itself = others ? asked.join(" ") : null;
     const shared = new Float32Array(this.items.length);
     let length = 0;
-    for (const run of runs(asked)) {
+    for (const run of runs(asked, this.stem)) {
       const entry = this.#runs.get(run);
       length += entry ? entry.weight : this.strange;
       if (entry) for (const number of entry.items) shared[number] += entry.weight;
     }
     const own = Math.sqrt(length) || 1;
     const nearest = [];
+    this.alike = new Map();
     for (let number = 0; number < shared.length; number += 1) {
       const likeness = shared[number] / (own * this.length[number]);
+      if (likeness) for (const page of this.items[number].pages) this.alike.set(page, (this.alike.get(page) ?? 0) + likeness);
       if (likeness <= UNLIKE || (nearest.length === NEAREST && likeness <= nearest[NEAREST - 1].likeness)) continue;
       if (this.items[number].words.join(" ") === itself) continue;
       let place = nearest.length;
@@ -98,7 +114,10 @@ export class Neighbours {
         entry.likest = Math.max(entry.likest, likeness);
       }
     }
-    return { pages, off, likest, nearest, total };
+    for (const [page, sum] of this.alike) this.alike.set(page, sum / this.lengths.get(page));
+    const most = Math.max(0.001, ...this.alike.values());
+    for (const [page, value] of this.alike) this.alike.set(page, value / most);
+    return { pages, off, likest, nearest, total, alike: this.alike };
   }
 }
 

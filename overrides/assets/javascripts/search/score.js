@@ -124,6 +124,7 @@ export function rank(text, index, cache = new Map()) {
   const total = analysed.reduce((sum, term) => (term.matched || !term.weak ? sum + asks(term) : sum), 0);
   const enough = [COVERAGE.one, COVERAGE.two][analysed.length - 1] ?? COVERAGE.more;
   const called = index.called(text);
+  const headed = index.headed(text);
   const candidates = [];
   const met = analysed.flatMap(({ pages }) => [...pages.keys()]);
   for (const number of new Set([...met, ...[...called].map((page) => page.number)])) {
@@ -139,7 +140,7 @@ export function rank(text, index, cache = new Map()) {
     const named = isNamed(page, qualities, index);
     score += bonuses(page, analysed, qualities, named);
     const answered = Math.max(coverage, named ? LEFT : 0);
-    candidates.push({ page, score: score * answered * page.weight, coverage, named, exact: called.has(page) });
+    candidates.push({ page, score: score * answered * page.weight, coverage, named, exact: called.has(page), headed: headed.whole?.has(page) ? 1 : headed.asked?.has(page) ? 2 : 0 });
   }
   leadOn(candidates);
   return { candidates, enough, qualities, asked: analysed };
@@ -161,7 +162,7 @@ function leadOn(candidates) {
     shares.delete(candidate.page);
   }
   for (const [page, score] of shares) {
-    candidates.push({ page, score, coverage: 0, named: false, exact: false });
+    candidates.push({ page, score, coverage: 0, named: false, exact: false, headed: 0 });
   }
 }
 

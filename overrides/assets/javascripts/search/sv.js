@@ -9,7 +9,7 @@ export const language = {
   variants: (stem) => (stem.length > 3 && stem.endsWith("s") ? [stem.slice(0, -1)] : []),
   compounds: true,
   // Words that a question needs and an answer need not have.
-  weak: /^(behov|hjalp|soka|soker|finn|hitta|anvand|betyd|hander|ofta|mycket|manga|lang|lange|ny|nytt|nya|vet|vill|beratt|sag|person|mannisk|klient|sak|satt|skillnad|mellan|andr|bestam|kommer|oppn|borja|gammal)[a-z]{0,5}$/,
+  weak: /^(behov|hjalp|soka|soker|finn|hitta|anvand|betyd|hander|ofta|mycket|manga|lang|lange|ny|nytt|nya|vet|vill|beratt|sag|person|mannisk|klient|sak|satt|skillnad|mellan|andr|bestam|kommer|oppn|borja|gammal|forkort)[a-z]{0,5}$/,
   stop: new Set(
     (
       "och eller men att som om da nar var vad vem vilken vilket vilka hur varfor jag du han hon den " +
