@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from kb.model.base import Lang
 from kb.model.pages import Situation
+from reading import text
 from real_site import LANGS, load_real
 
 # The first steps of a situation, as the model's rules of referral and decision put them, with the
@@ -108,3 +111,21 @@ def test_the_situations_that_the_model_implies_are_there() -> None:
         "nuoren-tai-vammaisen-asuminen",
     }  # fmt: skip
     assert implied <= {slug for slug, _ in situations()}
+
+
+RESIDENTS: dict[Lang, str] = {
+    "fi": r"Seinäjoen asuk(?:as|kai)",
+    "en": r"residents? of Seinäjoki",
+}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_step_to_housing_advice_says_whose_service_it_is_in_the_model(lang: Lang) -> None:
+    """The model limits it to residents of the city: nobody else is sent there unwarned."""
+    unsaid = []
+    for page in load_real().knowledge.in_section(lang, "tilanteet"):
+        assert isinstance(page.meta, Situation)
+        sent = any(step.target == ("service", "asumisneuvonta") for step in page.meta.steps)
+        if sent and not re.search(RESIDENTS[lang], text(lang, page.path)):
+            unsaid.append(page.path)
+    assert unsaid == []
