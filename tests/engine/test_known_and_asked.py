@@ -18,7 +18,9 @@ def root(tmp_path: Path) -> Path:
 
 def seen(root: Path, value: str) -> tuple[str, str]:
     """The Finnish and the English page, when the sample's change is `value`."""
-    edit(root, {"file": "data/changes.yml", "replace": "seen: after", "by": f"seen: {value}"})
+    first = "    seen: after\n  # One page has them all"
+    by = first.replace("after", value, 1)
+    edit(root, {"file": "data/changes.yml", "replace": first, "by": by})
     return markdown(root, "fi", PAGE), markdown(root, "en", PAGE)
 
 

@@ -158,7 +158,7 @@ def test_only_a_confirmed_fault_marks_a_citation(root: Path, status: str) -> Non
 
 def test_a_facts_block_and_a_reference_mark_it_too(root: Path) -> None:
     remembered(root, kela_ohje="broken")
-    contact = "group: raha\ncontact:\n  page: kela-ohje\n  checked: 2026-01-05\n"
+    contact = "group: raha\ncontact:\n  page: kela-ohje\n  checked: 2026-01-05\n  by: kela\n"
     edit(root, {"file": "docs/fi/palvelut/tili.md", "replace": "group: raha\n", "by": contact})
     assert "kb-badge" in render(root, "palvelut/tili.md").partition('id="muutokset"')[0]
 
@@ -264,16 +264,14 @@ def test_a_report_is_a_prefilled_issue_where_there_is_a_repository(root: Path) -
         ("https://example.fi/palaute", "https://example.fi/palaute"),
         ("p@example.fi", "mailto:p@example.fi?subject=Linkit%3A%20kela-ohje&amp;body=https%3A%2F%2F"
          "www.kela.fi%2Fohje%0A%0A"),
-        ("", None),
+        ("", "tietoa/palaute.md"),
     ],
 )  # fmt: skip
-def test_a_report_goes_where_the_owner_wants_it(
-    root: Path, feedback: str, address: str | None
-) -> None:
+def test_a_report_goes_where_the_owner_wants_it(root: Path, feedback: str, address: str) -> None:
     old = "feedback: https://example.fi/palaute"
     edit(root, {"file": "data/site.yml", "replace": old, "by": f"feedback: {feedback}"})
     found = re.search(r'class="kb-button[^"]*" href="([^"]+)"', block(root, "link-register"))
-    # Nothing is invented where nothing is told and there is no page on feedback.
+    # Where no address is told, the site's own page on feedback.
     assert (found and found[1]) == address
 
 

@@ -102,8 +102,9 @@ class _PageTreeprocessor(Treeprocessor):
         """Let a wide table scroll in a box of its own, by keyboard too, never the page."""
         for number, element in enumerate(root):
             if element.tag == "table":
-                element.set("class", "kb-grid")
+                element.set("class", "kb-grid kb-grid--stack")
                 _name_rows(element)
+                _name_cells(element)
                 box = ET.Element("div", {"class": "kb-table", "tabindex": "0"})
                 box.append(element)
                 root[number] = box
@@ -129,6 +130,16 @@ class _PageTreeprocessor(Treeprocessor):
             root.remove(element)
             hero.append(element)
         root.insert(0, hero)
+
+
+def _name_cells(table: ET.Element) -> None:
+    """Tell each cell its heading: on a phone rows are blocks, and headings have no place."""
+    # Every cell of the head: an empty corner is no heading any more.
+    names = ["".join(cell.itertext()).strip() for cell in table.iterfind("thead/tr/*")]
+    for row in table.iterfind("tbody/tr"):
+        for name, cell in list(zip(names, row, strict=False))[1:]:
+            if name and cell.tag == "td":
+                cell.set("data-label", name)
 
 
 def _squeezed(text: str) -> str:

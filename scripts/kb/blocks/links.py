@@ -25,6 +25,9 @@ def resolve_links(root: ET.Element, page: PageRenderer) -> None:
         elif scheme == "change":
             element.set("href", f"#{anchors.change(ident)}")
             _add_class(element, "kb-chip kb-chip--change")
+            # Many are called the same: who hears the link alone hears what has changed.
+            said = ET.SubElement(element, "span", {"class": "kb-hidden"})
+            said.text = f": {page.knowledge.changes[ident].title.get(page.lang)}"
         elif scheme == "reference":
             if page.roles.sources:
                 element.set("href", page.href(page.roles.sources, anchors.reference(ident)))

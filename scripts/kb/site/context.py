@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kb.blocks.dates import when
+from kb.blocks.dates import when, written
 from kb.model import anchors
 from kb.model.base import Lang
 from kb.model.kinds import kind_of
@@ -95,6 +95,7 @@ class Contexts:
             **self.more,
             "lang": lang,
             "published": self.settings.published,
+            "built": written(knowledge.today.isoformat(), knowledge.languages[lang]),
             "labels": self.labels[lang],
             "site": {
                 "name": knowledge.county.name.get(lang),

@@ -46,7 +46,9 @@ const sentence = (form, result, answered) => {
     verdict = "find-open";
   const detail = details[verdict] ?? "";
   const end = detail && !/[.!?]$/.test(detail) ? "." : "";
-  return say(verdict).replace("{detail}", detail + end).trim();
+  return say(verdict)
+    .replace("{detail}", detail + end)
+    .trim();
 };
 
 const show = (form, criteria) => {
