@@ -65,9 +65,11 @@ def test_a_name_is_found_as_it_is_written(lang: str, query: str, slug: str) -> N
 
 
 def test_a_known_question_leads_where_its_neighbours_do() -> None:
-    query = "perintäfirma soittaa joka päivä"
-    first, *_ = engine("fi").call("search", query)
-    assert (first["url"], first["maybe"]) == ("velkaneuvonta/", False)
+    query = "perintäfirmat soittaa"
+    assert found(engine("fi"), query)[0] == "velkaneuvonta"
+    assert found(engine("fi", [[[2], "perintäfirma soittaa koko ajan"]]), query)[0] == (
+        "toimeentulotuki"
+    )
     assert all(result["maybe"] for result in engine("fi", []).call("search", query))
 
 
