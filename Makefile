@@ -22,7 +22,7 @@ WATCH := $(foreach dir,$(wildcard data overrides scripts),--watch $(dir))
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: help serve build exit doors retire check test lint audit links bench handbook dev lock format clean FORCE
+.PHONY: help serve build exit doors retire check test quick lint audit links bench handbook dev lock format clean FORCE
 .DEFAULT_GOAL := help
 
 help: ## Show this list
@@ -58,6 +58,12 @@ test: check lint ## Run everything: content check, linters, strict build, all te
 	$(BIN)/kb site build --out .cache/exit/plain
 	$(BIN)/kb site compare site .cache/exit/plain
 	$(BIN)/pytest $(PYTEST_FLAGS)
+
+# For the hand at work: the linters, the check, and the tests that need no site and no browser.
+QUICK := $(foreach room,model load relations schema rooms search_engine search_bundle queries contents,\
+	tests/engine/test_$(room).py)
+quick: lint ## Run the linters and the fastest tests, in less than half a minute
+	$(BIN)/pytest -q $(PYTEST_FLAGS) $(QUICK)
 
 lint: $(DEV) ## Run the linters and the type checker only
 	$(BIN)/ruff check .

@@ -270,6 +270,7 @@ def test_a_report_is_a_prefilled_issue_where_there_is_a_repository(root: Path) -
 def test_a_report_goes_where_the_owner_wants_it(root: Path, feedback: str, address: str) -> None:
     old = "feedback: https://example.fi/palaute"
     edit(root, {"file": "data/site.yml", "replace": old, "by": f"feedback: {feedback}"})
+    edit(root, {"file": "data/county.yml", "replace": "  feedback: tietoa/palaute.md\n", "by": ""})
     found = re.search(r'class="kb-button[^"]*" href="([^"]+)"', block(root, "link-register"))
     # Where no address is told, the site's own page on feedback.
     assert (found and found[1]) == address

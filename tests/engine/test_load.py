@@ -264,11 +264,16 @@ def test_register_keeps_the_good_records_and_the_ids_of_the_bad(tmp_path: Path) 
 
 def test_documents_follow_the_navigation() -> None:
     knowledge = load_sample().knowledge
-    assert [path for lang, path in knowledge.documents if lang == "fi"] == [
-        "index.md", "palvelut/index.md", "palvelut/neuvonta.md", "palvelut/tili.md",
-        "tyokalut/takuu.md", "tilanteet/haato.md", "tietoa/lahde.md",
+    paths = [path for lang, path in knowledge.documents if lang == "fi"]
+    folders = list(dict.fromkeys(path.rpartition("/")[0] for path in paths))
+    assert folders == ["", *knowledge.sections]
+    assert [path for path in paths if path.startswith(("ty", "ti"))][:4] == [
+        "tyokalut/index.md", "tyokalut/takuu.md", "tilanteet/index.md", "tilanteet/haato.md",
     ]  # fmt: skip
-    assert [page.slug for page in knowledge.in_section("en", "palvelut")] == ["neuvonta", "tili"]
+    # By the title in the source's language, whatever the page's own.
+    assert [page.slug for page in knowledge.in_section("en", "palvelut")] == [
+        "muuttuva", "neuvonta", "tyhja", "tili",
+    ]  # fmt: skip
 
 
 def test_translation_has_the_sources_facts_and_its_own_texts() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sample_site import COUNT, COUNTY, LINE, check, copy_sample
+from sample_site import COUNT, COUNTY, LINE, check, copy_county
 
 FILES = sorted(
     path.relative_to(COUNTY)
@@ -93,7 +93,7 @@ def files_in(root: Path) -> dict[str, int]:
 
 @pytest.mark.parametrize("number", range(ROUNDS))
 def test_mutations(number: int, tmp_path: Path) -> None:
-    root = copy_sample(tmp_path)
+    root = copy_county(tmp_path)
     dice = random.Random(number)  # noqa: S311 - repeatable, not secret
     for step in range(PER_ROUND):
         chosen = dice.sample(FILES, dice.choice((1, 1, 2)))
