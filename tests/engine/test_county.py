@@ -153,5 +153,6 @@ def test_hard_pages_are_whole(lang: str, county_folder: Path) -> None:
 def test_the_index_holds_the_countys_own_queries(county_folder: Path) -> None:
     index = json.loads((county_folder / "search/sv.json").read_text(encoding="utf-8"))
     asked = "|".join(text for _, text in index["queries"])
-    assert "rådgivningen" in asked
+    # As the index folds them: without the marks of å, ä and ö.
+    assert "radgivningen" in asked
     assert "neuvoja" not in asked
