@@ -82,7 +82,8 @@ audit: $(DEV) ## Audit every page at every width, its HTML, its Finnish, and the
 	$(BIN)/python tests/audit_html.py site
 	$(BIN)/python tests/audit_requirements.py
 	$(BIN)/python tests/audit_language.py
-	KB_AUDIT=1 $(BIN)/pytest $(PYTEST_FLAGS) tests/e2e/test_axe.py
+	KB_AUDIT=1 $(BIN)/pytest $(PYTEST_FLAGS) tests/e2e/test_axe.py tests/e2e/test_handbook.py \
+		tests/engine/test_robustness.py
 
 # Whoever must leave MkDocs finds the other ways tried every night. Two builds of one commit date are
 # the same to the byte; diff tells where they are not.

@@ -52,7 +52,8 @@ class Reader:
         """Look for the answer from where the page opened, downwards."""
         for text in texts:
             wanted = re.compile(re.escape(text), re.I)
-            shown = self.page.locator("article").get_by_text(wanted).filter(visible=True)
+            eyes = self.page.locator(":not(.kb-hidden)")
+            shown = self.page.locator("article").get_by_text(wanted).and_(eyes).filter(visible=True)
             expect(shown.first).to_be_attached()
             below = [at for at in shown.all() if (at.bounding_box() or {"y": -1})["y"] >= 0]
             target = below[0] if below else shown.first

@@ -121,7 +121,7 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "search without results": ("index.md", _no_results),
     "page of results": (RESULTS, _results_page),
     "term explained": ("palvelut/mielenterveyskuntoutus.md", _term),
-    "check in use": ("palvelut/valitystili.md", _check),
+    "check in use": (KINDS["questions"], _check),
     "map in use": ("tietoa/kartta.md", _map),
     "back to top": ("tilanteet/vuokravelka.md", _back_to_top),
 }

@@ -29,6 +29,7 @@ def _build(target: Path) -> subprocess.CompletedProcess[str]:
     root = target.with_name("checked-root")
     for folder in ("docs", "data", "overrides"):
         shutil.copytree(ROOT / folder, root / folder)
+    (root / "scripts").symlink_to(ROOT / "scripts")
     shutil.copy(ROOT / "mkdocs.yml", root)
     register = root / "data/links.yml"
     text = register.read_text(encoding="utf-8")

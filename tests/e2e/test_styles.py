@@ -86,7 +86,7 @@ def test_no_rule_is_missed(page: Page, site: str, kind: str) -> None:
     page.goto(site + address(path, "fi"))
     if kind == "section index":
         _menu(page)
-    if kind == "service":
+    if kind == "questions":
         page.locator("[data-kb-decide] [value=yes]").first.check()
     if kind in {"article", "service"}:
         _search(page)

@@ -17,7 +17,8 @@ from sample_site import LANGS, LANGUAGES, copy_county
 from site_server import build
 
 MADE = re.compile(
-    r"(?:[a-z]{2}/)?(?:404|haku/index)\.html|sw\.js|sitemap\.xml(?:\.gz)?|offline\.json"
+    r"(?:[a-z]{2}/)?(?:404|haku/index|palvelut/tili/tarkistus/index)\.html"
+    r"|sw\.js|sitemap\.xml(?:\.gz)?|offline\.json"
     r"|_headers|nginx-headers\.conf|\.well-known/security\.txt"
     r"|search/(?:[a-z]{2}\.json|opensearch\.[a-z]{2}\.xml)"
     r"|assets/[a-z]+\.[0-9a-f]{8}\.(?:css|js)|assets/images/favicon\.(?:png|svg)"

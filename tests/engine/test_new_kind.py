@@ -137,7 +137,10 @@ def test_a_new_kind_is_checked_built_and_found(engine: Path, county: Path, tmp_p
     assert "lomakkeet/tilihakemus" in told
     index = json.loads((site / "search/fi.json").read_text("utf-8"))
     assert index["kinds"]["form"]["weight"] == 0.9
-    assert [page[1] for page in index["pages"] if "tilihakemus" in page[0]] == ["form"]
+    addresses, kinds, *_ = index["pages"]
+    assert [kind for at, kind in zip(addresses, kinds, strict=True) if "tilihakemus" in at] == [
+        "form"
+    ]
 
 
 def test_it_has_a_schema_and_its_mistakes_are_told(

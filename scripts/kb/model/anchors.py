@@ -92,6 +92,11 @@ def statute(act: str, section: str | None = None) -> str:
     return f"laki-{act}" + (f"-{section.replace(' ', '-')}" if section else "")
 
 
+def whole(act: str) -> str:
+    """The anchor of what cites an act as a whole, beside its sections."""
+    return f"laki-{act}-koko"
+
+
 def decision(service: str, ident: str) -> str:
     """The anchor of a decision in the index of decisions."""
     return f"paatos-{service}-{ident}"
