@@ -101,6 +101,31 @@ def test_search_gives_the_focus_back(page: Page, site: str, size: ViewportSize) 
     expect(link).to_be_focused()
 
 
+def test_a_search_opened_while_the_last_one_closes_stays_open(page: Page, site: str) -> None:
+    """Closing takes a step of the history back, which a busy device does late."""
+    page.set_viewport_size(PHONE)
+    page.goto(site + "palvelut/")
+    page.goto(site + "palvelut/tukiporras/")
+    page.keyboard.press("/")
+    query = page.locator("[data-kb-search-field]")
+    expect(query).to_be_focused()
+    page.evaluate(
+        """() => new Promise((done) => {
+          const dialog = document.getElementById("kb-search-dialog");
+          dialog.addEventListener("close", () => {
+            dispatchEvent(new Event("kb:search"));
+            addEventListener("popstate", () => setTimeout(done), { once: true });
+          }, { once: true });
+          dialog.close();
+        })"""
+    )
+    expect(query).to_be_focused()
+    expect(page.get_by_role("dialog", name="Haku")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("dialog", name="Haku")).to_have_count(0)
+    expect(page.locator("h1")).to_have_text("Tukiporras")
+
+
 def test_search_button_on_a_phone(page: Page, site: str) -> None:
     page.set_viewport_size(PHONE)
     page.goto(site + "en/palvelut/tukiporras/")

@@ -98,6 +98,7 @@ def test_fields(page: Page, site: str, shape: str) -> None:
     page.goto(site)
     page.locator("[data-kb-search-field]").fill(shape)
     page.keyboard.press("Enter")
+    page.wait_for_url("**/haku/#q=*")
     assert not hit(page)
     page.locator("[data-kb-search-field]").fill(f"vuokra {shape}")
     page.keyboard.press("End")

@@ -34,20 +34,19 @@ for (const [name, before] of Object.entries(JSON.parse(place.kbStoredBefore))) {
 // --- Dialogs ----------------------------------------------------------------------------------
 
 // An open dialog is a step of the history of its own, so that Back closes it and no more. Closed
-// otherwise, it takes the step back; until that has happened the next one has to wait.
+// otherwise, it takes the step back, which takes a moment; one opened meanwhile gets its step then.
 let leaving = false;
 const opened = (dialog) => history.state?.kbOpen === dialog.id;
 
 function step(dialog) {
-  if (!leaving) history.pushState({ ...history.state, kbOpen: dialog.id }, "");
-  else addEventListener("popstate", () => dialog.open && step(dialog), { once: true });
+  history.pushState({ ...history.state, kbOpen: dialog.id }, "");
 }
 
 function show(dialog) {
   if (dialog.open) return;
   dialog.dispatchEvent(new Event("kb:open"));
   dialog.showModal();
-  if (!opened(dialog)) step(dialog);
+  if (!leaving && !opened(dialog)) step(dialog);
 }
 
 const dialogs = {
@@ -69,7 +68,7 @@ for (const [name, dialog] of Object.entries(dialogs)) {
   dialog.addEventListener("close", () => {
     tell();
     // It may be open anew: the event comes later than the closing.
-    if (dialog.open || !opened(dialog)) return;
+    if (dialog.open || leaving || !opened(dialog)) return;
     leaving = true;
     history.back();
   });
@@ -83,8 +82,13 @@ for (const [name, dialog] of Object.entries(dialogs)) {
 }
 
 addEventListener("popstate", () => {
+  const ours = leaving;
   leaving = false;
-  for (const dialog of Object.values(dialogs)) if (dialog.open && !opened(dialog)) dialog.close();
+  for (const dialog of Object.values(dialogs)) {
+    if (!dialog.open || opened(dialog)) continue;
+    if (ours) step(dialog);
+    else dialog.close();
+  }
 });
 
 // A page chosen in the menu takes the menu's step: Back from there leads to the page before it.
