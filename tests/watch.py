@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import monotonic
 
 from playwright.sync_api import Page
 
-PATIENCE = 10.0
+PATIENCE = 20.0
 """Seconds."""
 ANSWER = 3000
 """Milliseconds in which a page answers one question."""
@@ -27,6 +28,14 @@ def until(page: Page, expression: str, argument: object = None, patience: float 
     end = monotonic() + patience
     while not page.evaluate(asked, argument):
         assert monotonic() < end, expression
+        page.wait_for_timeout(50)
+
+
+def wait_for(page: Page, true: Callable[[], bool], patience: float = PATIENCE) -> None:
+    """Wait until something that the page's events tell is true; `patience` in seconds."""
+    end = monotonic() + patience
+    while not true():
+        assert monotonic() < end, "it did not come about"
         page.wait_for_timeout(50)
 
 

@@ -1,8 +1,8 @@
 """No axe finding: every kind of page, and whatever opens on one, at some width in each palette.
 
 What one run need not ask of all it asks in turn: languages and widths alternate, and in the dark
-only the rules about colours are asked again. test_pages.py asks about every page once, narrow and
-light; `make audit` asks about every page at every width in both palettes, and on paper.
+only the rules about colours are asked again. `make audit` asks about every page at every width in
+both palettes, and on paper.
 """
 
 from __future__ import annotations
@@ -35,13 +35,14 @@ def test_whole_matrix(page: Page, site: str, path: str, lang: str) -> None:
 
 
 @pytest.mark.parametrize(("path", "lang"), in_turn([*KINDS.values(), NOT_FOUND, RESULTS]))
-def test_every_kind_wide_and_dark_and_on_paper(page: Page, site: str, path: str, lang: str) -> None:
-    """What test_pages.py, narrow and light, cannot see."""
+def test_every_kind(page: Page, site: str, path: str, lang: str) -> None:
     page.emulate_media(reduced_motion="reduce")
-    wide, middle, _ = WIDTHS
+    wide, middle, narrow = WIDTHS
     page.set_viewport_size({"width": wide, "height": 844})
     page.goto(site + address(path, lang))
     assert not findings(page), "wide"
+    page.set_viewport_size({"width": narrow, "height": 844})
+    assert not findings(page), "narrow"
     page.set_viewport_size({"width": middle, "height": 844})
     paint(page, "dark")
     assert not findings(page, COLOURS), "dark"

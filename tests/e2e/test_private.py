@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from site_server import PREFIX, serve
-from watch import until
+from watch import until, wait_for
 
 STORAGE = f"tietopankki{PREFIX}"
 MARKS = ".md-content mark"
@@ -121,8 +121,7 @@ def test_before_its_script_has_come_no_form_sends_a_word(
     page.locator("[data-kb-search-field]").evaluate(
         "field => { field.value = 'salaisuus'; setTimeout(() => field.form.submit()); }"
     )
-    page.wait_for_timeout(500)
-    assert any("form-action" in line for line in said)
+    wait_for(page, lambda: any("form-action" in line for line in said))
     assert not [line for line in log if "salaisuus" in line]
     context.close()
 
