@@ -196,9 +196,19 @@ addEventListener("keydown", (event) => {
 const parts = [...document.querySelectorAll(".kb-toc a")]
   .map((link) => ({ link, heading: document.getElementById(link.hash.slice(1)) }))
   .filter(({ heading }) => heading);
+// Nothing is offered that a script has hidden, and what it has shown is.
+function offer() {
+  for (const { link, heading } of parts) {
+    link.parentElement.hidden = heading.closest("[hidden]") !== null;
+  }
+}
+offer();
+addEventListener("kb:shown", offer);
 function follow() {
   const edge = innerHeight / 4;
-  const read = parts.filter(({ heading }) => heading.getBoundingClientRect().top < edge).pop();
+  const near = ({ link, heading }) =>
+    !link.parentElement.hidden && heading.getBoundingClientRect().top < edge;
+  const read = parts.filter(near).pop();
   for (const part of parts) {
     if (part === read) part.link.setAttribute("aria-current", "true");
     else part.link.removeAttribute("aria-current");

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 
 class Entry(TypedDict):
@@ -13,6 +13,8 @@ class Entry(TypedDict):
     id: str
     title: str
     level: int
+    hidden: bool
+    """Whether it leads to what only a script shows."""
     children: list[Entry]
 
 
@@ -25,6 +27,7 @@ def contents(html: str, deepest: int = 3) -> list[Entry]:
             "id": str(node.attributes["id"]),
             "title": " ".join(node.text().split()),
             "level": int(str(node.tag)[1]),
+            "hidden": _hidden(node),
             "children": [],
         }
         siblings = top
@@ -32,3 +35,11 @@ def contents(html: str, deepest: int = 3) -> list[Entry]:
             siblings = siblings[-1]["children"]
         siblings.append(entry)
     return top
+
+
+def _hidden(node: LexborNode | None) -> bool:
+    while node is not None:
+        if "hidden" in node.attributes:
+            return True
+        node = node.parent
+    return False

@@ -71,6 +71,7 @@ const show = (form, criteria) => {
   }
   const none = form.querySelector('[data-kb-bucket="none"]');
   if (none) none.hidden = !(answered && ["none", "not"].includes(result.verdict));
+  dispatchEvent(new Event("kb:shown"));
 };
 
 const printSummary = (form) => {
