@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from kb.model.base import Lang
 from kb.model.queries import TYPO, Query
 
-ALIKE = 0.5
+ALIKE = 0.45
 """How like a text is that is left out, by the runs of three letters that both have (cosine)."""
 SEPARATOR = "|"
 """Lighter than a list in JSON; no folded query has it."""

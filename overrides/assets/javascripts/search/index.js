@@ -43,9 +43,12 @@ export class Index {
     this.neighbours.close();
     /** Abbreviations with the stem of the one word that they stand for (tk, terveyskeskus). */
     this.aliases = new Map();
+    /** Abbreviations with the words, more than one, that they stand for (PTA, palvelutarpeen arviointi). */
+    this.spelledOut = new Map();
     for (const [short, long] of data.aliases) {
-      const [word, more] = words(long);
-      if (!more) this.aliases.set(fold(short), [this.stem(word.word)]);
+      const said = words(long.replace(/[(,].*/, "")).map(({ word }) => word).filter((word) => !language.stop.has(word));
+      if (said.length === 1) this.aliases.set(fold(short), [this.stem(said[0])]);
+      else this.spelledOut.set(fold(short), said);
     }
     for (const page of this.pages) {
       page.leadsTo = page.leadsTo
@@ -69,6 +72,13 @@ export class Index {
   /** Whether a folded word says little: in any question, or on any page of this site. */
   isWeak(word) {
     return this.language.weak.test(word) || this.weakStarts.some((start) => word.startsWith(start));
+  }
+
+  /** The words for which an abbreviation stands that the site uses nowhere but where it is explained. */
+  spellOut(word) {
+    const said = this.spelledOut.get(word);
+    const used = this.postings[this.vocabulary.get(this.stem(word))]?.keys() ?? [];
+    return said && [...used].every((page) => this.pages[page].gathers) ? said : null;
   }
 
   /** How much a term, by its number, stands in titles, names and curated words of pages. */

@@ -15,6 +15,7 @@ export function parse(text, index) {
   const { stop } = index.language;
   const terms = [];
   spell(found, text);
+  spellOut(found, index);
   shortened(found, text, index);
   join(found, index);
   apart(found, index);
@@ -37,6 +38,14 @@ function spell(found, text) {
     if (close && alone(two) && /^\W{1,2}$/.test(text.slice(one.end, two.start))) {
       found.splice(i, 2, { ...two, word: one.word + two.word, spelt: true });
     } else i += 1;
+  }
+}
+
+/** Reads an abbreviation as the words for which it stands, where pages write those. */
+function spellOut(found, index) {
+  for (let i = 0; i < found.length; i += 1) {
+    const said = index.spellOut(found[i].word);
+    if (said) found.splice(i, 1, ...said.map((word) => ({ ...found[i], word })));
   }
 }
 
