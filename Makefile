@@ -83,7 +83,7 @@ audit: $(DEV) ## Audit every page at every width, its HTML, its Finnish, and the
 	$(BIN)/python tests/audit_requirements.py
 	$(BIN)/python tests/audit_language.py
 	KB_AUDIT=1 $(BIN)/pytest $(PYTEST_FLAGS) tests/e2e/test_axe.py tests/e2e/test_handbook.py \
-		tests/engine/test_robustness.py
+		tests/engine/test_robustness.py $(wildcard tests/content/test_search_quality.py)
 
 # Whoever must leave MkDocs finds the other ways tried every night. Two builds of one commit date are
 # the same to the byte; diff tells where they are not.

@@ -1,6 +1,7 @@
 """Damages queries as hurried hands and spoken language do, the same way every time.
 
-Each kind is a function of the query that gives its damaged form, or None where it does not apply.
+Each kind is a function of the query, and of the way in which the language begins a spoken question
+(`opener` in data/languages.yml), that gives its damaged form, or None where it does not apply.
 Where there is a choice of place, the query's own letters make it.
 """
 
@@ -11,13 +12,6 @@ import unicodedata
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 
-from kb.model.base import Lang
-
-OPENERS: Mapping[Lang, str] = {
-    "fi": "hei, osaisitko kertoa, ",
-    "en": "hi, could you please tell me about ",
-    "sv": "hej, kan du berätta om ",
-}
 _ROWS = ("qwertyuiopå", "asdfghjklöä", "zxcvbnm")
 _LONG = 8
 """A word of so many letters may be a compound, or be cut short."""
@@ -28,18 +22,18 @@ def choose(query: str, places: Sequence[int]) -> int | None:
     return places[zlib.crc32(query.encode()) % len(places)] if places else None
 
 
-def opener(query: str, lang: Lang) -> str | None:
+def opener(query: str, start: str) -> str | None:
     """A polite spoken beginning."""
-    return OPENERS[lang] + query if lang in OPENERS else None
+    return f"{start} {query}" if start else None
 
 
-def missing_space(query: str, lang: Lang) -> str | None:
+def missing_space(query: str, start: str) -> str | None:
     """One space left out."""
     at = choose(query, [found.start() for found in re.finditer(r"(?<=\w) (?=\w)", query)])
     return None if at is None else query[:at] + query[at + 1 :]
 
 
-def split_compound(query: str, lang: Lang) -> str | None:
+def split_compound(query: str, start: str) -> str | None:
     """The longest word in two, near its middle."""
     word = max(re.findall(r"[^\W\d]+", query), key=len, default="")
     if len(word) < _LONG:
@@ -48,13 +42,13 @@ def split_compound(query: str, lang: Lang) -> str | None:
     return query.replace(word, f"{word[:middle]} {word[middle:]}", 1)
 
 
-def dotted(query: str, lang: Lang) -> str | None:
+def dotted(query: str, start: str) -> str | None:
     """The longest word cut short with a full stop."""
     word = max(re.findall(r"[^\W\d]+", query), key=len, default="")
     return query.replace(word, word[: len(word) * 2 // 3] + ".", 1) if len(word) >= _LONG else None
 
 
-def adjacent_key(query: str, lang: Lang) -> str | None:
+def adjacent_key(query: str, start: str) -> str | None:
     """One letter, not a word's first, struck on the key beside it."""
     letters = [
         found.start()
@@ -70,26 +64,26 @@ def adjacent_key(query: str, lang: Lang) -> str | None:
     return query[:at] + beside + query[at + 1 :]
 
 
-def glued(query: str, lang: Lang) -> str | None:
+def glued(query: str, start: str) -> str | None:
     """The first two words written together."""
     words = query.split()
     return "".join(words[:2]) + " ".join(["", *words[2:]]) if len(words) > 1 else None
 
 
-def no_umlauts(query: str, lang: Lang) -> str | None:
+def no_umlauts(query: str, start: str) -> str | None:
     """Without the dots and rings of letters."""
     plain = unicodedata.normalize("NFKD", query)
     bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
     return bare if bare != query else None
 
 
-def doubled(query: str, lang: Lang) -> str | None:
+def doubled(query: str, start: str) -> str | None:
     """One letter, not a word's first, twice."""
     at = choose(query, [found.start() for found in re.finditer(r"(?<=\w)[^\W\d]", query)])
     return None if at is None or len(query) < 5 else query[: at + 1] + query[at:]
 
 
-KINDS: Mapping[str, Callable[[str, Lang], str | None]] = {
+KINDS: Mapping[str, Callable[[str, str], str | None]] = {
     "opener": opener,
     "missing space": missing_space,
     "compound split": split_compound,

@@ -64,22 +64,28 @@ class Fold:
     script: Script
 
     def answers(self, tables: Tables) -> list[tuple[Query, Any]]:
-        """Each query with its results under some weights."""
+        """Each query with its results under some weights; {} leaves them as learned.js has them."""
         return list(zip(self.queries, self.script.call("answer", tables), strict=True))
 
 
-def folds(indices: Mapping[Lang, str], queries: Sequence[Query], words: Words) -> Iterator[Fold]:
+def folds(
+    indices: Mapping[Lang, str],
+    queries: Sequence[Query],
+    words: Words,
+    batches: Iterable[str] | None = None,
+) -> Iterator[Fold]:
     """A fold for each batch and language.
 
     Args:
         indices: The index file of each language.
         queries: The labelled queries, of any language.
         words: The everyday words, with the batches from which they came.
+        batches: The batches that are wanted; all of them unless told.
     """
-    batches = list(dict.fromkeys(query.batch for query in queries))
+    wanted = list(batches or dict.fromkeys(query.batch for query in queries))
     for lang, index in indices.items():
         own = [query for query in queries if query.lang == lang]
-        for batch in batches:
+        for batch in wanted:
             others = {fold(query.text) for query in own if query.batch != batch}
             asked = [q for q in own if q.batch == batch and fold(q.text) not in others]
             if not asked:

@@ -129,13 +129,20 @@ def misses(found: Iterable[tuple[Query, Results]]) -> dict[str, int]:
 
 
 def damaged(
-    lang: Lang, index: str, queries: Sequence[Query]
+    lang: Lang, index: str, queries: Sequence[Query], opener: str
 ) -> Iterator[tuple[str, int, float, float]]:
-    """For each kind of damage how many queries, and per cent right first, in the first three."""
+    """For each kind of damage how many queries, and per cent right first, in the first three.
+
+    Args:
+        lang: The language of the index; other queries are left out.
+        index: The index file.
+        queries: What is damaged and asked.
+        opener: How the language begins a spoken question.
+    """
     script = engine(lang, index)
     on_topic = [query for query in queries if query.slugs and query.lang == lang]
     for kind, damage in KINDS.items():
-        texts = [(query, damage(query.text, lang)) for query in on_topic]
+        texts = [(query, damage(query.text, opener)) for query in on_topic]
         asked = [(query, text) for query, text in texts if text and text != query.text]
         answers = script.call("ask", [text for _, text in asked])
         ranks = [rank(query, found) for (query, _), found in zip(asked, answers, strict=True)]
@@ -147,8 +154,13 @@ def damaged(
         )
 
 
-def report(indices: Mapping[Lang, str], queries: Sequence[Query], words: Words) -> Iterator[str]:
-    """The lines that `kb bench search` prints of it."""
+def report(
+    indices: Mapping[Lang, str],
+    queries: Sequence[Query],
+    words: Words,
+    openers: Mapping[Lang, str],
+) -> Iterator[str]:
+    """The lines that `kb bench search` prints of it; `openers` as `damaged` wants them."""
     yield "\nlearned: all queries; unseen: each batch left out of all that the search learned"
     yield (
         f"{'':<20}{'n':>6}{'hit@1':>7}{'hit@3':>7}{'empty':>7}{'off':>6}{'answer':>8}{'maybe':>7}"
@@ -172,7 +184,7 @@ def report(indices: Mapping[Lang, str], queries: Sequence[Query], words: Words) 
             yield f"{lang + ' ' + kind:<20}" + "".join(f"{n:>15}" for n in told.values())
     yield f"\n{'damaged by':<22}{'n':>6}{'hit@1':>7}{'hit@3':>7}"
     for lang, index in indices.items():
-        for kind, count, first, three in damaged(lang, index, queries):
+        for kind, count, first, three in damaged(lang, index, queries, openers[lang]):
             yield f"{lang + ' ' + kind:<22}{count:>6}{first:>7.1f}{three:>7.1f}"
 
 

@@ -1,13 +1,18 @@
 """What the search does with queries that it has not learned, and with damaged ones, in V8.
 
 The floors lie a little below what `kb bench search` prints; they hold for what is here, and say
-nothing of a stranger's next batch.
+nothing of a stranger's next batch. `make test` takes a fixed part, because all of it takes minutes:
+the newest batches, each left out of the index, under the weights as learned.js has them, and one
+damaged query of so many. `make audit` (KB_AUDIT) takes every batch, with weights that have learned
+nothing of it either, and every damaged query.
 """
 
 from __future__ import annotations
 
 import gzip
 import itertools
+import os
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -22,14 +27,17 @@ from kb.search.publish import LIMIT
 from real_site import LANGS
 from sample_site import REPOSITORY
 
-FIRST, FIRST_THREE, EMPTY = 92.0, 97.0, 2.0
+FIRST, FIRST_THREE, EMPTY = 92.0, 98.0, 1.5
 """Floors and a ceiling for unseen queries of strangers, per cent."""
-BATCH_FIRST, BATCH_FIRST_THREE = 80.0, 92.0
+BATCH_FIRST, BATCH_FIRST_THREE = 82.0, 94.0
 """The same for each of their batches alone; a small one wavers."""
-PAGES_FIRST_THREE = 78.0
+PAGES_FIRST_THREE = 84.0
 """For the batch that asks of what no other asks, above all of the site itself."""
-OFF_ANSWERED, OFF_MAYBE = 6.0, 25.0
-DESCRIBED, UNDESCRIBED = 82.0, 23.0
+OFF_ANSWERED, OFF_MAYBE = 2.5, 25.0
+"""What strangers ask off topic."""
+NEXT_ANSWERED, NEXT_MAYBE = 4.0, 33.0
+"""That of all batches, of which one is made of what lies next to the subject."""
+DESCRIBED, UNDESCRIBED = 83.0, 22.0
 DAMAGED_FIRST_THREE = {
     "opener": 98.0,
     "missing space": 97.0,
@@ -40,6 +48,12 @@ DAMAGED_FIRST_THREE = {
     "umlauts lost": 97.0,
     "doubled letter": 97.0,
 }
+
+WHOLE = "KB_AUDIT" in os.environ
+NEWEST = ("stranger-7", "stranger-8", "stranger-9", "stranger-10", "pages", "off")
+"""The batches that `make test` leaves out one by one."""
+ONE_OF = 8
+"""It damages one query of so many, always the same ones."""
 
 Found = Mapping[tuple[str, str], list[tuple[Query, Results]]]
 
@@ -52,7 +66,11 @@ def index(site_folder: Path, lang: str) -> str:
 def found(site_folder: Path) -> Found:
     indices = {lang: index(site_folder, lang) for lang in LANGS}
     words = load(REPOSITORY).knowledge.words
-    return unseen(list(folds(indices, queries_of(REPOSITORY), words)))
+    queries = queries_of(REPOSITORY)
+    if WHOLE:
+        return unseen(list(folds(indices, queries, words)))
+    parts = folds(indices, queries, words, NEWEST)
+    return {(part.queries[0].lang, part.batch): part.answers({}) for part in parts}
 
 
 def of(found: Found, lang: str, start: str = "") -> list[tuple[Query, Results]]:
@@ -63,7 +81,7 @@ def of(found: Found, lang: str, start: str = "") -> list[tuple[Query, Results]]:
 @pytest.mark.parametrize("lang", LANGS)
 def test_unseen_queries_of_strangers_find_their_page(found: Found, lang: str) -> None:
     told = figures(of(found, lang, "stranger"))
-    assert told.asked > 300
+    assert told.asked > (300 if WHOLE else 100)
     assert told.first >= FIRST
     assert told.first_three >= FIRST_THREE
     assert told.empty <= EMPTY
@@ -89,18 +107,28 @@ def test_what_nobody_asked_before_is_mostly_found(found: Found, lang: str) -> No
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_what_is_off_topic_is_seldom_answered(found: Found, lang: str) -> None:
-    told = figures(of(found, lang))
-    assert told.off_topic > 150
+    told = figures(of(found, lang, "stranger"))
+    assert told.off_topic > (100 if WHOLE else 40)
     assert told.off_answered <= OFF_ANSWERED
     assert told.off_maybe <= OFF_MAYBE
+    told = figures(of(found, lang))
+    assert told.off_topic > 150
+    assert told.off_answered <= NEXT_ANSWERED
+    assert told.off_maybe <= NEXT_MAYBE
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_damaged_queries_find_their_page(site_folder: Path, lang: str) -> None:
-    queries = [query for query in queries_of(REPOSITORY) if query.batch.startswith("stranger")]
+    queries = [
+        query
+        for query in queries_of(REPOSITORY)
+        if query.batch.startswith("stranger")
+        and (WHOLE or zlib.crc32(query.text.encode()) % ONE_OF == 0)
+    ]
+    opener = load(REPOSITORY).knowledge.languages[lang].opener
     low = {
         kind: three
-        for kind, count, _, three in damaged(lang, index(site_folder, lang), queries)
+        for kind, count, _, three in damaged(lang, index(site_folder, lang), queries, opener)
         if count and three < DAMAGED_FIRST_THREE[kind]
     }
     assert low == {}

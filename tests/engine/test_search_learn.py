@@ -54,7 +54,7 @@ def test_the_table_is_written_and_its_words_stay(tmp_path: Path) -> None:
     ],
 )
 def test_a_query_is_damaged(kind: str, damaged: str) -> None:
-    found = KINDS[kind]("vuokra rästissä nyt", "fi")
+    found = KINDS[kind]("vuokra rästissä nyt", "kerro")
     if kind == "missing space":
         assert found in {damaged, "vuokra rästissänyt"}
     elif kind in {"compound split", "dotted"}:
@@ -67,4 +67,4 @@ def test_a_query_is_damaged(kind: str, damaged: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_damage_is_the_same_every_time(kind: str) -> None:
     query = "asumisneuvonta kun häätö uhkaa"
-    assert KINDS[kind](query, "fi") == KINDS[kind](query, "fi") != query
+    assert KINDS[kind](query, "kerro") == KINDS[kind](query, "kerro") != query

@@ -71,6 +71,8 @@ class Language(Record):
     """The letters that its alphabet has behind z, in their order."""
     inflects: bool = False
     """Whether words change their endings so much that they are known by their beginnings."""
+    opener: str = ""
+    """How a reader begins who asks the search as one asks a person; it is measured with that."""
 
     @field_validator("statute", "section")
     @classmethod

@@ -47,7 +47,7 @@ export function overall(best, agreement, found) {
   return {
     situation: 1 / (1 + Math.exp(-found.reduce((most, { sure }) => (sure > most ? sure : most), -9))), alike: best?.told.alike ?? 0,
     coverage, enough: best ? coverage / best.enough : 0, named, share, likest,
-    anyLikest: agreement.likest, offShare: agreement.off.share, offLikest: agreement.off.likest,
+    anyLikest: agreement.likest, both: coverage * likest, agreed: share * likest, offShare: agreement.off.share, offLikest: agreement.off.likest,
   };
 }
 
