@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import islice
 
 from kb.checks.common import on_page
@@ -135,16 +136,28 @@ def check(loaded: Loaded, told: Iterable[Problem] = ()) -> Iterator[Problem]:
 
 
 def _page(page: RawPage) -> Iterator[Problem]:
-    ours, html = on_github(page.body, page.body_line)
-    theirs = on_site(rendered(page.body))
+    named = frozenset(name for name, _ in page.outline.markers) if page.outline else frozenset()
+    for line, words in _differences(page.body, page.body_line, named):
+        yield on_page(page, line, *words)
+
+
+@lru_cache(maxsize=1024)
+def _differences(body: str, first: int, named: frozenset[str]) -> list[tuple[int, Words]]:
+    """Where two readers of a body part, and the remedies; `named` are the blocks that it names."""
+    return list(_parted(body, first, named))
+
+
+def _parted(body: str, first: int, named: frozenset[str]) -> Iterator[tuple[int, Words]]:
+    ours, html = on_github(body, first)
+    theirs = on_site(rendered(body))
     if ours == theirs:
         return
-    rows = page.body.split("\n")
+    rows = body.split("\n")
     # What GitHub takes for HTML and hides is told as such, and so is a block that there is not.
-    hidden = html or (page.outline and {name for name, _ in page.outline.markers} - set(BLOCKS))
+    hidden = html or named - set(BLOCKS)
     matcher = SequenceMatcher(None, [s.what for s in ours], [s.what for s in theirs], False)
     differences = [
-        (_top(ours, i), _line(ours, i, i_end, page.body_line), _tags(ours[i:i_end]),
+        (_top(ours, i), _line(ours, i, i_end, first), _tags(ours[i:i_end]),
          _tags(theirs[j:j_end]))
         for kind, i, i_end, j, j_end in matcher.get_opcodes()
         if kind != "equal" and not (hidden and i == i_end)
@@ -161,7 +174,7 @@ def _page(page: RawPage) -> Iterator[Problem]:
         elif parted & {block - 1, block, block + 1}:
             continue
         if line not in html:
-            yield on_page(page, line, *_remedy(rows, line - page.body_line, github, site))
+            yield line, _remedy(rows, line - first, github, site)
 
 
 def _line(ours: list[Step], begin: int, end: int, first: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from markdown.extensions.toc import slugify
@@ -26,8 +26,9 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark").enable("table")
 
 
+@lru_cache(maxsize=1024)
 def read_outline(text: str, first_line: int = 1) -> Outline:
-    """The outline of a Markdown text that begins on `first_line` of its file."""
+    """The outline of a Markdown text that begins on `first_line` of its file; only to be read."""
     outline = Outline()
     used: set[str] = set()
     env: dict[str, Any] = {}

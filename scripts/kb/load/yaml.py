@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -55,6 +56,9 @@ class Located:
         return self.key_lines.get(path) or self.lines.get(path, 1)
 
 
+# Whoever serves or checks again and again reads anew only what has changed; what is given out
+# is read, never written to.
+@lru_cache(maxsize=1024)
 def parse(text: str, file: str, first_line: int = 1, tags: frozenset[str] = frozenset()) -> Located:
     """Read one YAML document.
 
