@@ -101,6 +101,7 @@ def _items(tokens: list[Token], index: int) -> int:
     return count
 
 
+@lru_cache(maxsize=16_384)
 def read_inline(text: str, line: int) -> Outline:
     """The outline of a front-matter text: inline Markdown only."""
     outline = Outline()

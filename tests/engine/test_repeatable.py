@@ -9,14 +9,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from sample_site import REPOSITORY
+from sample_site import COUNTY
 
 MOMENT = "1795991400"
 """22:30 UTC on 29 November 2026: in the county's time zone it is the 30th already."""
 
 
 def built(out: Path, zone: str, seed: str) -> dict[str, str]:
-    """The files of a build below the repository, by name, each as its hash."""
+    """The files of a build of the county, by name, each as its hash."""
     env = {
         **os.environ,
         "SOURCE_DATE_EPOCH": MOMENT,
@@ -26,7 +26,7 @@ def built(out: Path, zone: str, seed: str) -> dict[str, str]:
     }
     subprocess.run(
         [sys.executable, "-c", "from kb.cli import app; app()", "site", "build", "--out", str(out)],
-        cwd=REPOSITORY, env=env, check=True, capture_output=True, timeout=240,
+        cwd=COUNTY, env=env, check=True, capture_output=True, timeout=240,
     )  # fmt: skip
     return {
         path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
@@ -39,6 +39,6 @@ def test_two_builds_are_the_same_and_their_day_is_the_readers(tmp_path: Path) ->
     one = built(tmp_path / "one", "America/Los_Angeles", "1")
     other = built(tmp_path / "other", "Asia/Tokyo", "2")
     assert {name for name in {*one, *other} if one.get(name) != other.get(name)} == set()
-    book = (tmp_path / "one/kasikirja/index.html").read_text(encoding="utf-8")
+    book = (tmp_path / "one/kirja/index.html").read_text(encoding="utf-8")
     # In words and in markup the same day.
     assert re.findall(r'datetime="2026-11-(..)">(\d+)\.11\.2026<', book) == [("30", "30")]
