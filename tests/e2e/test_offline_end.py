@@ -15,6 +15,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from kb.finish.worker import write_retiring_worker
 from offline_reader import COPIES, NEWER, PATIENCE, REGISTRATIONS, grow_old, publish, shown, visit
+from sample_site import COUNTY
 from site_server import ROOT, SITE_URL, serve
 from watch import until
 
@@ -177,7 +178,7 @@ def test_make_retire_builds_such_a_site(tmp_path: Path) -> None:
     command = next(line for line in dry.stdout.splitlines() if "mkdocs build" in line)
     assert "KB_RETIRE=1" in command
     command = f"SITE_URL={SITE_URL} " + command.replace(".venv/bin/", f"{sys.executable} -m ")
-    subprocess.run(["sh", "-c", command], cwd=ROOT, check=True, timeout=300)
+    subprocess.run(["sh", "-c", command], cwd=COUNTY, check=True, timeout=300)
     worker = (tmp_path / "site/sw.js").read_text(encoding="utf-8")
     assert "unregister" in worker
     assert "fetch" not in worker
