@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
-_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+from kb.export.browser import LAUNCH_ARGS, chromium_path
 
 # Tells when a worker has answered: ours, or any engine behind Material's worker protocol.
 _LISTEN = """
@@ -113,7 +109,7 @@ def visit(site: Site, queries: Iterable[tuple[str, str]]) -> Visit:
     answers: dict[int, Answer] = {}
     opening = loading = 0.0
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_chromium(), args=_ARGS)
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=LAUNCH_ARGS)
         by_lang = sorted(range(len(asked)), key=lambda i: asked[i][0])
         for lang, numbers in groupby(by_lang, key=lambda i: asked[i][0]):
             page = browser.new_page()
@@ -137,13 +133,3 @@ def visit(site: Site, queries: Iterable[tuple[str, str]]) -> Visit:
             page.close()
         browser.close()
     return Visit([answers[number] for number in range(len(asked))], opening, loading)
-
-
-def _chromium() -> str | None:
-    """The browser to launch; None means Playwright's own."""
-    chosen = os.environ.get("CHROMIUM_PATH")
-    if chosen:
-        return chosen
-    if any((Path.home() / ".cache/ms-playwright").glob("chromium-*")):
-        return None
-    return next(filter(None, map(shutil.which, _NAMES)), None)

@@ -94,13 +94,19 @@ def engine(lang: Lang, index: str) -> Script:
     return script
 
 
-def unseen(seen: Sequence[Fold]) -> dict[tuple[Lang, str], list[tuple[Query, Results]]]:
+def unseen(
+    seen: Sequence[Fold], batches: Iterable[str] | None = None
+) -> dict[tuple[Lang, str], list[tuple[Query, Results]]]:
     """Each query of one batch only with its results, by language and batch.
 
     Nothing of the batch was learned: no query, no word, no weight, no threshold.
+
+    Args:
+        seen: Every batch, as the engine sees it.
+        batches: Those that are wanted; all unless told.
     """
     found = {}
-    for batch in dict.fromkeys(fold.batch for fold in seen):
+    for batch in dict.fromkeys(batches or (fold.batch for fold in seen)):
         tables = learn(seen, but=batch)
         for fold in seen:
             if fold.batch == batch:
@@ -157,11 +163,21 @@ def damaged(
 def report(
     indices: Mapping[Lang, str],
     queries: Sequence[Query],
+    known: Sequence[Query],
     words: Words,
     openers: Mapping[Lang, str],
 ) -> Iterator[str]:
-    """The lines that `kb bench search` prints of it; `openers` as `damaged` wants them."""
-    yield "\nlearned: all queries; unseen: each batch left out of all that the search learned"
+    """The lines that `kb bench search` prints of it.
+
+    Args:
+        indices: The index file of each language.
+        queries: What is asked.
+        known: The labelled queries of which the search learned. Of what is asked, the batches among
+            them are also asked unseen; a batch that is new is unseen as it is.
+        words: The everyday words, with the batches from which they came.
+        openers: How each language begins a spoken question.
+    """
+    yield "\nas it is: as readers ask; unseen: a batch left out of all that the search learned"
     yield (
         f"{'':<20}{'n':>6}{'hit@1':>7}{'hit@3':>7}{'empty':>7}{'off':>6}{'answer':>8}{'maybe':>7}"
         f"{'situation':>11}{'undescribed':>13}"
@@ -169,9 +185,10 @@ def report(
     for lang, index in indices.items():
         own = [query for query in queries if query.lang == lang]
         answers = engine(lang, index).call("ask", [query.text for query in own])
-        yield _line(f"{lang} learned", figures(zip(own, answers, strict=True)))
-    found = unseen(list(folds(indices, queries, words)))
-    for lang in indices:
+        yield _line(f"{lang} as it is", figures(zip(own, answers, strict=True)))
+    batches = {query.batch for query in queries} & {query.batch for query in known}
+    found = unseen(list(folds(indices, known, words)), sorted(batches)) if batches else {}
+    for lang in indices if found else ():
         own_batches = {batch: asked for (other, batch), asked in found.items() if other == lang}
         yield _line(f"{lang} unseen", figures(itertools.chain(*own_batches.values())))
         for batch, asked in own_batches.items():

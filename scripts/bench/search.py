@@ -108,7 +108,9 @@ def run(root: Path, queries: list[Query], *, large: bool) -> None:
         ):
             print(line)
         openers = {lang: knowledge.languages[lang].opener for lang in knowledge.languages.pages}
-        for line in report(_indices(folder / "ours" / "site"), queries, knowledge.words, openers):
+        for line in report(
+            _indices(folder / "ours" / "site"), queries, knowledge.queries, knowledge.words, openers
+        ):
             print(line, flush=True)
         print(f"\n{'keystroke to results':<28}{'p50 ms':>8}{'p95 ms':>8}")
         for site, seen in found.items():

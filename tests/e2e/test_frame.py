@@ -180,6 +180,11 @@ def test_the_page_of_results_keeps_query_and_language(page: Page, site: str) -> 
     page.get_by_role("link", name="suomeksi").click()
     expect(page).to_have_url(site + "haku/#q=" + quote("välitystili"))
     expect(results(page).first).to_have_text("Välitystili")
+    # And the other way.
+    field(page).fill("sublet dwellings")
+    page.get_by_role("link", name="in English").click()
+    expect(page).to_have_url(site + "en/haku/#q=" + quote("sublet dwellings"))
+    expect(results(page).first).to_have_text("Sublet dwellings")
 
 
 def test_an_empty_field_offers_the_situations(page: Page, site: str) -> None:

@@ -28,13 +28,13 @@ PAGES = {
 QUERIES = [[[1], "perintäfirma soittaa koko ajan"], [[], "sää huomenna|pizza"]]
 
 
-def engine(lang: str, queries: list[Any] = QUERIES) -> Script:
+def engine(lang: str, queries: list[Any] = QUERIES, *, aliases: Any = ()) -> Script:
     pages = [
         [f"{slug}/", "service", title, summary, names, words, [], []]
         for slug, title, summary, names, words in PAGES[lang]
     ]
     index = {
-        "format": 4, "lang": lang, "aliases": [], "weak": [], "kinds": KINDS,
+        "format": 4, "lang": lang, "aliases": list(aliases), "weak": [], "kinds": KINDS,
         "queries": queries, "pages": list(zip(*pages, strict=True)),
     }  # fmt: skip
     return search_engine(lang, json.dumps(index))
@@ -62,6 +62,12 @@ def test_a_name_is_found_as_it_is_written(lang: str, query: str, slug: str) -> N
     first, *_ = engine(lang, []).call("search", query)
     assert first["url"] == f"{slug}/"
     assert not first["maybe"]
+
+
+def test_an_abbreviation_is_read_as_what_it_stands_for() -> None:
+    assert found(engine("fi", []), "uusi LKM") != ["velkaneuvonta"]
+    known = engine("fi", [], aliases=[["LKM", "laskut kaatuvat (monella)"]])
+    assert found(known, "uusi LKM")[0] == "velkaneuvonta"
 
 
 def test_a_known_question_leads_where_its_neighbours_do() -> None:
