@@ -51,6 +51,7 @@ URGENT = {
     "paihdeongelma-ilman-asuntoa": ["112", "#askel-tilapainen-asuminen"],
     "sairaalasta-ilman-kotia": ["#askel-sosiaalityo"],
     "vapautuva-vanki": ["#askel-tilapainen-asuminen"],
+    "vertaistuki": ["112"],
 }
 """What the urgent block of a situation must hold in every language."""
 URGENT_GROUP = {"akillinen-kriisi", "lahisuhdevakivalta", "ei-rahaa-ruokaan"}
@@ -88,6 +89,11 @@ def test_a_step_that_was_merged_keeps_its_address(slug: str) -> None:
 def test_the_urgent_block_holds_what_is_known_now(slug: str, lang: Lang) -> None:
     acute = situation(slug, lang).acute or ""
     assert [word for word in URGENT[slug] if word not in acute] == []
+
+
+def test_every_situation_begins_with_what_is_urgent() -> None:
+    bare = [(lang, slug) for lang in LANGS for slug, meta in situations(lang) if not meta.acute]
+    assert bare == []
 
 
 def test_every_open_point_of_a_situation_names_whom_to_ask() -> None:
