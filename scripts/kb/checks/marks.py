@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from kb.checks.common import on_page, page_prose, register_texts
+from kb.checks.foreign import FOREIGN
 from kb.load.content import Loaded
 from kb.load.outline import read_inline
 from kb.load.pages import RawPage
@@ -30,7 +31,7 @@ _FOOTNOTE: Words = (
 )
 _ANYWHERE: tuple[tuple[re.Pattern[str], Words], ...] = (
     (re.compile(r"\[\^[^\]\s]+\]:?"), _FOOTNOTE),
-    (re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE),
+    (re.compile(r"\[![A-Za-zÅÄÖåäö-]+\][+-]?"),
      ("GitHubin huomautus '{mark}' ei toimi sivustolla; kirjoita **Huomaa:** ja teksti",
       "GitHub's alert '{mark}' does not work on the site; write **Note:** and the text")),
     (re.compile(r"\([^()\n]+\)\[[^\[\]\s]+\]"),
@@ -95,6 +96,11 @@ _ON_PAGES: tuple[tuple[re.Pattern[str], Words], ...] = (
       "the file's name '{mark}' would show to readers; write [text]({mark})")),
 )  # fmt: skip
 """In a register a file's name may be the title of a source."""
+_BOLD_HEADING = re.compile(r"(\*\*|__)(?![*_])[^\n*_]{1,80}(?<![.!?])\1")
+_NO_HEADING: Words = (
+    "lihavoitu rivi '{mark}' ei ole otsikko; kirjoita se muodossa '## Otsikko'",
+    "the bold line '{mark}' is no heading; write it as '## Heading'",
+)
 _ONE_PARAGRAPH = re.compile(
     r"(?m)^\s*(?:[-*+•]|\d+[.)])\s+\S|^\s*#{1,6}\s|^\s*>|^\s*\||^\s*```|\n\s*\n"
     r"|(?:^|[:.!?])\s+?1[.)] \S.*\s2[.)] \S|:\s+- \S.*\s- \S"
@@ -119,19 +125,28 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Every mark that readers would see and nobody meant for them."""
     for page in loaded.pages.values():
         for prose in page_prose(page):
-            for words in _faults(prose.text, (*_ANYWHERE, *_ON_PAGES)):
+            for words in _faults(prose.text, (*FOREIGN, *_ANYWHERE, *_ON_PAGES)):
                 yield on_page(page, prose.line, *words)
         # To CommonMark a footnote that has its text is a link to that.
         for link in page.outline.links if page.outline else ():
             if link.text.startswith("^") and not link.image:
                 yield on_page(page, link.line, *_told(_FOOTNOTE, f"[{link.text}]"))
+        yield from _bold_headings(page)
         yield from _front(page)
     for file, line, _, text in register_texts(loaded):
         for piece, _ in read_inline(text, line).prose:
-            for words in _faults(piece, _ANYWHERE):
+            for words in _faults(piece, (*FOREIGN, *_ANYWHERE)):
                 yield Problem(file, line, *words)
         for words in _paragraph(text):
             yield Problem(file, line, *words)
+
+
+def _bold_headings(page: RawPage) -> Iterator[Problem]:
+    """Bold lines that stand for headings: neither a list of contents nor a screen reader has them."""
+    rows = page.body.split("\n")
+    for text, line in page.outline.paragraphs if page.outline else ():
+        if _BOLD_HEADING.fullmatch(text) and rows[line - page.body_line].startswith(text[:2]):
+            yield on_page(page, line, *_told(_NO_HEADING, text))
 
 
 def _faults(text: str, marks: tuple[tuple[re.Pattern[str], Words], ...]) -> Iterator[Words]:
