@@ -142,7 +142,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _bold_headings(page: RawPage) -> Iterator[Problem]:
-    """Bold lines that stand for headings: neither a list of contents nor a screen reader has them."""
+    """Bold lines that stand for headings, which neither the contents nor a screen reader has."""
     rows = page.body.split("\n")
     for text, line in page.outline.paragraphs if page.outline else ():
         if _BOLD_HEADING.fullmatch(text) and rows[line - page.body_line].startswith(text[:2]):
