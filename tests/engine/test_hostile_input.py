@@ -206,3 +206,27 @@ def test_a_block_on_a_page_of_another_kind_breaks_nothing(name: str, tmp_path: P
 
 def test_a_text_may_still_have_what_yaml_can_say() -> None:
     assert parse('a: "x \\u00e4 & * !"\n', "f").value == {"a": "x ä & * !"}
+
+
+@pytest.mark.parametrize(
+    ("file", "was", "hostile"),
+    [
+        ("county.yml", "fi: kirja.pdf", "fi: ../../kirja.pdf"),
+        ("county.yml", "fi: kirja.pdf", "fi: /kirja.pdf"),
+        ("county.yml", "fi: kirja.pdf", "fi: kirja.html"),
+        ("languages.yml", "'{day}.{month}.{year}'", "'{day:>999999999}.{month}.{year}'"),
+        ("languages.yml", "'{day}.{month}.{year}'", "'{day!r}.{month}.{year}'"),
+        ("languages.yml", "'{day}.{month}.{year}'", "'{act}.{month}.{year}'"),
+        ("languages.yml", "statute: '{act} {section} §'", "statute: '{day} {section} §'"),
+    ],
+)
+def test_a_setting_leads_no_writer_astray(
+    file: str, was: str, hostile: str, tmp_path: Path
+) -> None:
+    """Neither out of the folder that it writes to, nor of memory, nor into a traceback."""
+    root = copy_sample(tmp_path)
+    edit(root, {"file": f"data/{file}", "replace": was, "by": hostile})
+    result = check(root)
+    assert result.exit_code == 1
+    assert result.stdout.startswith(f"data/{file}:")
+    assert "Traceback" not in result.output

@@ -8,14 +8,16 @@ from pydantic import create_model
 
 from kb.load.registers import REGISTERS
 from kb.model.base import Multilingual, Record
-from kb.model.county import County
+from kb.model.county import BookFiles, County
 from kb.model.data import Everyday, TermName, Wording
 from kb.model.details import SiteDetails
 from kb.model.kinds import KINDS
 from kb.model.languages import Languages
 from kb.model.translation import translation_of
 
-_BY_LANGUAGE = {model.__name__: model for model in (Multilingual, TermName, Everyday, Wording)}
+_BY_LANGUAGE = {
+    model.__name__: model for model in (Multilingual, BookFiles, TermName, Everyday, Wording)
+}
 
 
 def schemas(languages: Languages) -> dict[str, dict[str, Any]]:

@@ -40,10 +40,13 @@ _BY_CODE: dict[str, Words] = {
                "the language needs twelve months; write them under months"),
     "date_forms": ("kieleltä puuttuu päivien muoto; lisää kohta dates",
                    "the language lacks the forms of dates; add dates"),
-    "pattern": ("kaava '{value}' ei kelpaa; aaltosulkeissa saa olla day, month, name, year, date, "
-                "act tai section",
-                "the pattern '{value}' is not allowed; in braces may stand day, month, name, "
-                "year, date, act or section"),
+    "pattern": ("kaava '{value}' ei kelpaa; aaltosulkeissa saa olla päivälle day, month, name ja "
+                "year, ajalle ennen ja jälkeen date, pykälälle act ja section, ei muuta",
+                "the pattern '{value}' is not allowed; in braces may stand day, month, name and "
+                "year for a day, date for a time before or after, act and section for a section, "
+                "nothing else"),
+    "pdf_name": ("'{value}' ei kelpaa tiedoston nimeksi; kirjoita esimerkiksi kasikirja.pdf",
+                 "'{value}' is no name of a file; write for example handbook.pdf"),
     "time_zone": ("aikavyöhykettä '{value}' ei ole; kirjoita esimerkiksi Europe/Helsinki",
                   "there is no time zone '{value}'; write for example Europe/Helsinki"),
     "agent": ("nimessä '{value}' on sana link, jonka jotkin palvelimet torjuvat; valitse toinen",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -77,6 +78,19 @@ def _known_zone(value: str) -> str:
 TimeZone = Annotated[str, AfterValidator(_known_zone)]
 
 
+def _book_file(value: str) -> str:
+    # Joined to the folder that it is written to: a path would lead out of it.
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*\.pdf", value):
+        raise ValueError("pdf_name")
+    return value
+
+
+class BookFiles(Multilingual):
+    """The name of a PDF file in every language, never a path."""
+
+    __pydantic_extra__: dict[str, Annotated[str, AfterValidator(_book_file)]] = Field(init=False)
+
+
 class County(Record):
     """The names and settings of one county's site."""
 
@@ -95,7 +109,7 @@ class County(Record):
     """The name by which the link checker introduces itself; without the word `link`."""
     region_words: tuple[Text, ...] = ()
     """Beginnings of words that name the region: every page is about it, so they tell nothing."""
-    handbook_files: Multilingual
+    handbook_files: BookFiles
     """What the printed handbook is called in each language."""
     time_zone: TimeZone = "UTC"
     """By which a day begins and ends, as the tz database names it: Europe/Helsinki."""
@@ -124,6 +138,6 @@ NOWHERE = County(
     model=Multilingual(),
     storage="kb",
     agent="kb",
-    handbook_files=Multilingual(),
+    handbook_files=BookFiles(),
 )
 """Stands for a county whose data could not be read."""

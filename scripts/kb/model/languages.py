@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from string import Formatter
 from typing import Annotated, Self
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from kb.model.base import Lang, Record, Text
 
@@ -17,15 +17,24 @@ LanguageCode = Annotated[str, Field(pattern=f"^{CODE.pattern}$")]
 """A language by its code of two or three letters, as in the HTML attribute `lang`."""
 
 _MONTHS = 12
-_PARTS = {"day", "month", "name", "year", "date", "act", "section"}
+_PARTS = {
+    "day": {"day", "month", "name", "year"},
+    "month": {"name", "year"},
+    "month_running": {"name", "year"},
+    **{form: {"date"} for form in ("before", "before_year", "after", "after_year")},
+    "statute": {"act", "section"},
+    "section": {"section"},
+}
+"""What is filled in, by the form's field."""
 
 
-def _pattern(value: str) -> str:
+def _pattern(value: str, form: str) -> str:
     try:
-        parts = {name for _, name, _, _ in Formatter().parse(value) if name is not None}
+        parts = [part[1:] for part in Formatter().parse(value) if part[1] is not None]
     except ValueError:
         raise ValueError("pattern") from None
-    if not parts <= _PARTS:
+    # A width such as {day:999999999} would fill the memory, a conversion shows what is no text.
+    if any(name not in _PARTS[form] or spec or kind for name, spec, kind in parts):
         raise ValueError("pattern")
     return value
 
@@ -47,8 +56,8 @@ class DateForms(Record):
 
     @field_validator("*")
     @classmethod
-    def _known_parts(cls, value: str) -> str:
-        return _pattern(value)
+    def _known_parts(cls, value: str | None, info: ValidationInfo) -> str | None:
+        return value if value is None else _pattern(value, str(info.field_name))
 
 
 class Language(Record):
@@ -76,8 +85,8 @@ class Language(Record):
 
     @field_validator("statute", "section")
     @classmethod
-    def _known_parts(cls, value: str) -> str:
-        return _pattern(value)
+    def _known_parts(cls, value: str | None, info: ValidationInfo) -> str | None:
+        return value if value is None else _pattern(value, str(info.field_name))
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
