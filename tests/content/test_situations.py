@@ -135,3 +135,19 @@ def test_a_step_to_housing_advice_says_whose_service_it_is_in_the_model(lang: La
         if sent and not re.search(RESIDENTS[lang], text(lang, page.path)):
             unsaid.append(page.path)
     assert unsaid == []
+
+
+SENT: dict[Lang, str] = {"fi": r"asumisneuvon[nt]", "en": r"housing advice"}
+OTHERS: dict[Lang, str] = {
+    "fi": r"ei asu Seinäjoella",
+    "en": r"do(?:es)? not live in\s+Seinäjoki",
+}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_toolkit_that_sends_to_housing_advice_names_the_way_for_others(lang: Lang) -> None:
+    pages = load_real().knowledge.in_section(lang, "tyokalut")
+    told = {page.path: text(lang, page.path) for page in pages}
+    sending = [path for path in told if re.search(SENT[lang], told[path], re.IGNORECASE)]
+    assert sending != []
+    assert [path for path in sending if not re.search(OTHERS[lang], told[path])] == []
