@@ -46,6 +46,9 @@ WORD = "K\u0435la"  # Cyrillic е
         ("\uff2bela", "looks like a plain one"),
         ("\U0001d40aela", "looks like a plain one"),
         ("\ufb01ksu", "looks like a plain one"),
+        ("Ke\u217ca", "looks like a plain one"),
+        ("soita \U0001d7ed\U0001d7ed\U0001d7ee", "looks like a plain one"),
+        ("a" + "\u0301" * 200, "heap of marks"),
     ],
 )
 def test_a_deceptive_text(text: str, reason: str) -> None:

@@ -56,6 +56,8 @@ REFUSED: dict[str, tuple[str, bytes | str, str]] = {
     "picture link": ("docs/fi/kuva.png", "/etc/hostname", "symbolic link"),
     "link to itself": ("docs/fi/x.md", "x.md", "symbolic link"),
     "register link": ("data/more.yml", "/etc/passwd", "symbolic link"),
+    "what git obeys": ("docs/fi/.gitattributes", b"*.md -diff\n", "not published"),
+    "what git hides": ("data/.gitignore", b"links.yml\n", "none of the registers"),
     "other register": ("data/secret.yml", b"a: 1\n", "none of the registers"),
     "register folder": ("data/more/links.yml", b"links: []\n", "none of the registers"),
     "picture by name": ("docs/fi/kuva.png", b"<script>", "no PNG picture"),

@@ -6,6 +6,7 @@ from kb.checks import (
     county,
     deceptive,
     marks,
+    named_hosts,
     onboarding,
     open_points,
     pairs,
@@ -43,6 +44,7 @@ RULES = (
     queries.check,
     open_points.check,
     deceptive.check,
+    named_hosts.check,
 )
 
 

@@ -11,6 +11,8 @@ Words = tuple[str, str]
 MAX_NAME = 80
 """Characters of a name, its ending included."""
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+# Git obeys these: they can keep a change from the eyes of whoever reviews it.
+_OBEYED = {".gitattributes", ".gitignore", ".gitmodules"}
 _LEFTOVERS = {"thumbs.db", "ehthumbs.db", "desktop.ini"}
 # Windows cannot check out a repository that has one of these, whatever the ending.
 _DEVICES = {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10)}
@@ -18,7 +20,8 @@ _DEVICES = {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for
 
 def is_leftover(name: str) -> bool:
     """Whether an editor's tools or a file manager leave such a file behind: hidden, or known."""
-    return name.startswith(".") or name.lower() in _LEFTOVERS
+    low = name.lower()
+    return (name.startswith(".") and low not in _OBEYED) or low in _LEFTOVERS
 
 
 def twins(names: Iterable[str]) -> dict[str, str]:

@@ -33,6 +33,11 @@ _KINDS = {
 }  # fmt: skip
 
 
+_NUMBERS = {"Nd", "Nl"}
+_MARKS = 4
+"""So many marks on one letter are of no alphabet, and cover the lines around it."""
+
+
 @dataclass(frozen=True)
 class Fault:
     """Why a text deceives, in both languages, the remedy included."""
@@ -57,6 +62,16 @@ def faults(text: str) -> Iterator[Fault]:
     yield from dict.fromkeys(fault for char in dict.fromkeys(text) for fault in _character(char))
     # Marks on letters and hyphens that do not show must not part a word in two.
     parts = unicodedata.normalize("NFD", text).replace(_SOFT_HYPHEN, "")
+    kinds = "".join(unicodedata.category(char)[0] for char in parts)
+    heap = kinds.find("M" * _MARKS)
+    if heap >= 0:
+        letter = parts[max(heap - 1, 0)]
+        yield Fault(
+            f"merkin '{letter}' päällä on monta tarketta, jotka peittävät muuta tekstiä; kirjoita "
+            "se uudelleen",
+            f"a heap of marks stands on '{letter}' and covers other text; type it again",
+            letter,
+        )
     bare = "".join(char for char in parts if unicodedata.category(char)[0] != "M")
     for word in dict.fromkeys(_WORD.findall(bare)):
         yield from _word(word)
@@ -77,7 +92,7 @@ def _character(char: str) -> Iterator[Fault]:
     elif kind in _KINDS or _BLANK.match(char):
         fi, en = _KINDS.get(kind, _KINDS["Cf"])
         yield Fault(f"merkki {name} {fi}; poista se", f"the character {name} {en}; remove it", char)
-    elif (kind[0] == "L" and char > "\u024f") or unicodedata.east_asian_width(char) == "F":
+    elif ((kind[0] == "L" or kind in _NUMBERS) and char > "\u024f") or _is_wide(char):
         plain = unicodedata.normalize("NFKC", char)
         if plain != char and plain.isascii():
             yield Fault(
@@ -85,6 +100,10 @@ def _character(char: str) -> Iterator[Fault]:
                 f"the character {name} only looks like a plain one; write '{plain}'",
                 char,
             )
+
+
+def _is_wide(char: str) -> bool:
+    return unicodedata.east_asian_width(char) == "F"
 
 
 def _word(word: str) -> Iterator[Fault]:
