@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
 from sample_site import COUNTY
 from site_server import build, built_once
-
-
-def pytest_xdist_auto_num_workers() -> int:
-    """Two workers more than cores: a test in the browser waits for it most of the time."""
-    return (os.cpu_count() or 1) + 2
 
 
 @pytest.fixture(scope="session")
