@@ -19,6 +19,7 @@ from kb.checks import (
     rows,
     situations,
     style,
+    swallowed,
     targets,
     term_hints,
     two_readers,
@@ -45,6 +46,7 @@ RULES = (
     open_points.check,
     deceptive.check,
     named_hosts.check,
+    swallowed.check,
 )
 
 
