@@ -47,7 +47,7 @@ def _quotes(page: RawPage) -> Iterator[Problem]:
 
 def _fields(loaded: Loaded, located: Located, fields: set[str]) -> Iterator[Problem]:
     """A field that is indented like the text above it is no field: YAML reads it as text."""
-    if not located.key_lines:
+    if not located.key_lines or located.problems:
         return
     path = loaded.root / located.file
     text = (read_text(path, located.file)[0] if path.is_file() else None) or ""
