@@ -79,6 +79,9 @@ _ANYWHERE: tuple[tuple[re.Pattern[str], Words], ...] = (
     (re.compile(r"(?<!\S)\*\*[^*\n]+(?:\*\*)?(?!\S)|(?<!\S)__[^_\n]+__(?!\S)"),
      ("lihavointi '{mark}' ei toimi näin; kirjoita **näin**, merkit kiinni sanoissa",
       "bold text does not work as '{mark}'; write **so**, the marks close to the words")),
+    (re.compile(r"(?<![\w_])_{1,2}[^\W_][^_\n]*_{1,2}(?=[^\W_])\w*"),
+     ("alaviivat eivät muotoile sanan osaa: '{mark}'; kirjoita *näin*, tai lihavoi **näin**",
+      "underscores do not mark a part of a word: '{mark}'; write *so*, or bold **so**")),
     (re.compile(r"(?<![\w*])\*(?=[^\W\d_])[^*\n]*|(?<![\w_])_(?=[^\W\d_])[^_\n]*$"),
      ("kursiivi '{mark}' jää auki, ja merkki näkyisi lukijoille; kirjoita *näin* tai poista merkki",
       "the italics '{mark}' are left open, and the mark would show to readers; write *so* or "
