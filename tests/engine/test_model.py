@@ -244,3 +244,10 @@ def test_a_problem_is_one_line_whatever_it_quotes() -> None:
     warning = Problem("a.md", 1, "fi", "en", "warning")
     assert str(warning) == "a.md:1: varoitus: fi / warning: en"
     assert warning.annotation() == "::warning file=a.md,line=1::fi / en"
+
+
+def test_no_quoted_text_is_a_command_of_the_job() -> None:
+    """GitHub's runner obeys `##[...]` anywhere in a console's line."""
+    problem = Problem("a##[b].md", 3, "sana '##[stop-commands]x'", "the word '##[error]x'")
+    assert "##[" not in str(problem)
+    assert "##[" not in problem.annotation()

@@ -40,5 +40,6 @@ class Problem:
 
 def _one_line(text: str) -> str:
     # A problem may quote what an editor wrote, line breaks and control characters included; a
-    # file's name may have them too.
-    return "".join(c if c.isprintable() else " " for c in " ".join(text.split()))
+    # file's name may have them too. A job's console takes `##[` anywhere in a line for a command.
+    line = "".join(c if c.isprintable() else " " for c in " ".join(text.split()))
+    return line.replace("##[", "# #[")
