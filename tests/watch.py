@@ -39,6 +39,12 @@ def wait_for(page: Page, true: Callable[[], bool], patience: float = PATIENCE) -
         page.wait_for_timeout(50)
 
 
+def hit(page: Page) -> bool:
+    """Whether a planted script has run: each sets `window.hit`; it is given a moment."""
+    page.wait_for_timeout(150)
+    return bool(page.evaluate("window.hit === 1"))
+
+
 class Watch:
     """What a page said and asked for while it was open."""
 

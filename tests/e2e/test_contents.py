@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, ViewportSize, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from site_pages import KINDS, address
 
@@ -25,3 +25,13 @@ def test_the_contents_lead_to_what_is_shown(
     if kind == "questions":
         expect(page.locator(".kb-toc a:visible").first).to_be_visible()
     page.close()
+
+
+def test_the_contents_tell_what_is_being_read(page: Page, site: str) -> None:
+    page.set_viewport_size(DESKTOP)
+    page.goto(site + "tietoa/lahde/")
+    links = page.locator(".kb-toc a")
+    for number in (1, 0):
+        links.nth(number).click()
+        expect(links.nth(number)).to_have_attribute("aria-current", "true")
+        expect(page.locator(".kb-toc [aria-current]")).to_have_count(1)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
-from watch import Watch, until
+from watch import until
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
@@ -144,49 +143,6 @@ def test_back_from_a_result_finds_the_query_and_its_results(
         expect(results(page).first).to_be_hidden()
 
 
-def test_the_page_of_results_is_a_bookmark(page: Page, watch: Watch, site: str) -> None:
-    page.goto(site + "haku/#q=h%C3%A4%C3%A4t%C3%B6")
-    expect(field(page)).to_have_value("häätö")
-    expect(results(page).first).to_be_visible()
-    expect(page.get_by_role("heading", level=2).locator("a[data-kb-result]").first).to_be_visible()
-    expect(page.get_by_role("status").first).to_have_text(re.compile(r"^\d+ tulosta?$"))
-    field(page).fill("tukiporras")
-    expect(page).to_have_url(site + "haku/#q=tukiporras")
-    expect(results(page).first).to_have_text("Tukiporras")
-    results(page).first.click()
-    expect(page.locator("h1")).to_have_text("Tukiporras")
-    page.go_back()
-    expect(field(page)).to_have_value("tukiporras")
-    expect(results(page).first).to_have_text("Tukiporras")
-    page.go_back()
-    expect(page).to_have_url(site + "haku/#q=h%C3%A4%C3%A4t%C3%B6")
-    expect(field(page)).to_have_value("häätö")
-    page.go_forward()
-    expect(field(page)).to_have_value("tukiporras")
-    watch.assert_clean()
-
-
-def test_the_page_of_results_keeps_query_and_language(page: Page, site: str) -> None:
-    page.goto(site + "haku/#q=kela")
-    page.locator("header a[hreflang=en]").click()
-    expect(page).to_have_url(site + "en/haku/#q=kela")
-    expect(page.locator("h1")).to_have_text("Search results")
-    hrefs = results(page).evaluate_all("links => links.map((link) => link.href)")
-    expect(results(page).first).to_be_visible()
-    hrefs = results(page).evaluate_all("links => links.map((link) => link.href)")
-    assert all("/en/" in href for href in hrefs)
-    # A word of the other language leads to that language's search.
-    field(page).fill("välitystili")
-    page.get_by_role("link", name="suomeksi").click()
-    expect(page).to_have_url(site + "haku/#q=" + quote("välitystili"))
-    expect(results(page).first).to_have_text("Välitystili")
-    # And the other way.
-    field(page).fill("sublet dwellings")
-    page.get_by_role("link", name="in English").click()
-    expect(page).to_have_url(site + "en/haku/#q=" + quote("sublet dwellings"))
-    expect(results(page).first).to_have_text("Sublet dwellings")
-
-
 def test_an_empty_field_offers_the_situations(page: Page, site: str) -> None:
     page.goto(site + "haku/")
     expect(page.get_by_role("link", name="Valitse asiakkaan tilanne")).to_be_visible()
@@ -260,13 +216,3 @@ def test_text_has_one_right_edge(page: Page, site: str, path: str) -> None:
     left = page.locator("h1").evaluate("e => e.getBoundingClientRect().left")
     brand = page.locator(".kb-brand").evaluate("e => e.getBoundingClientRect().left")
     assert abs(left - brand) < 1
-
-
-def test_the_contents_tell_what_is_being_read(page: Page, site: str) -> None:
-    page.set_viewport_size(DESKTOP)
-    page.goto(site + "tietoa/lahde/")
-    links = page.locator(".kb-toc a")
-    for number in (1, 0):
-        links.nth(number).click()
-        expect(links.nth(number)).to_have_attribute("aria-current", "true")
-        expect(page.locator(".kb-toc [aria-current]")).to_have_count(1)

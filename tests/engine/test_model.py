@@ -16,7 +16,6 @@ from kb.model.data import Change, Link, Organisation
 from kb.model.knowledge import Knowledge
 from kb.model.pages import Article, Home, SectionIndex, Service, Situation, Step, Toolkit
 from kb.model.parts import Criterion, Ref
-from kb.model.problem import Problem
 from kb.model.translation import has_text, localise, translation_of
 from kb.model.walk import key_of, leaves
 
@@ -233,21 +232,3 @@ def test_blocks_without_records_bring_no_anchors() -> None:
     # What a block always brings: the map's list and the two parts of the decision index.
     fixed = {"luettelo", "paatokset", "ei-kerrota"}
     assert set().union(*(block_anchors(name, Knowledge()) for name in BLOCKS)) == fixed
-
-
-def test_a_problem_is_one_line_whatever_it_quotes() -> None:
-    problem = Problem("a,b:c.md", 3, "rivi\nvaihtuu \x07 100 %", "line\r\nbreaks\u2028")
-    assert str(problem) == "a,b:c.md:3: rivi vaihtuu   100 % / line breaks"
-    assert problem.annotation() == (
-        "::error file=a%2Cb%3Ac.md,line=3::rivi vaihtuu   100 %25 / line breaks"
-    )
-    warning = Problem("a.md", 1, "fi", "en", "warning")
-    assert str(warning) == "a.md:1: varoitus: fi / warning: en"
-    assert warning.annotation() == "::warning file=a.md,line=1::fi / en"
-
-
-def test_no_quoted_text_is_a_command_of_the_job() -> None:
-    """GitHub's runner obeys `##[...]` anywhere in a console's line."""
-    problem = Problem("a##[b].md", 3, "sana '##[stop-commands]x'", "the word '##[error]x'")
-    assert "##[" not in str(problem)
-    assert "##[" not in problem.annotation()

@@ -16,7 +16,7 @@ if (workers) {
 }
 
 async function keep() {
-  const saves = navigator.connection && navigator.connection.saveData;
+  const saves = navigator.connection?.saveData;
   const { controller } = workers;
   const path = notice.dataset.kbWorker;
   try {

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-Words = tuple[str, str]
+from kb.model.problem import Words
 
 _BOX: Words = (
     "huomiolaatikon merkki '{mark}' näkyisi lukijoille; kirjoita **Huomaa:** ja teksti",

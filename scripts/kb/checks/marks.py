@@ -15,10 +15,8 @@ from kb.load.content import Loaded
 from kb.load.outline import read_inline
 from kb.load.pages import RawPage
 from kb.model.base import OWN_SCHEMES
-from kb.model.problem import Problem
+from kb.model.problem import Problem, Words, quoting
 from kb.model.walk import leaves
-
-Words = tuple[str, str]
 
 _PLAIN = {"summary"}
 """Fields of a page that are shown as typed: in search, cards and descriptions."""
@@ -133,7 +131,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         # To CommonMark a footnote that has its text is a link to that.
         for link in page.outline.links if page.outline else ():
             if link.text.startswith("^") and not link.image:
-                yield on_page(page, link.line, *_told(_FOOTNOTE, f"[{link.text}]"))
+                yield on_page(page, link.line, *quoting(_FOOTNOTE, f"[{link.text}]"))
         yield from _bold_headings(page)
         yield from _front(page)
     for file, line, _, text in register_texts(loaded):
@@ -149,7 +147,7 @@ def _bold_headings(page: RawPage) -> Iterator[Problem]:
     rows = page.body.split("\n")
     for text, line in page.outline.paragraphs if page.outline else ():
         if _BOLD_HEADING.fullmatch(text) and rows[line - page.body_line].startswith(text[:2]):
-            yield on_page(page, line, *_told(_NO_HEADING, text))
+            yield on_page(page, line, *quoting(_NO_HEADING, text))
 
 
 def _faults(text: str, marks: tuple[tuple[re.Pattern[str], Words], ...]) -> Iterator[Words]:
@@ -158,12 +156,7 @@ def _faults(text: str, marks: tuple[tuple[re.Pattern[str], Words], ...]) -> Iter
         for match in pattern.finditer(text):
             if not any(a < match.end() and match.start() < b for a, b in taken):
                 taken.append(match.span())
-                yield _told(words, match.group())
-
-
-def _told(words: Words, mark: str) -> Words:
-    shown = " ".join(mark.split())[:60]
-    return words[0].replace("{mark}", shown), words[1].replace("{mark}", shown)
+                yield quoting(words, match.group())
 
 
 def _paragraph(text: str) -> Iterator[Words]:
@@ -173,7 +166,7 @@ def _paragraph(text: str) -> Iterator[Words]:
 
 def _markup(text: str) -> Iterator[Words]:
     for match in _MARKUP.finditer(text):
-        yield _told(_SHOWN_PLAIN, match.group())
+        yield quoting(_SHOWN_PLAIN, match.group())
 
 
 def _front(page: RawPage) -> Iterator[Problem]:

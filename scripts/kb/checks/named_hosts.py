@@ -10,10 +10,8 @@ from kb.checks.common import on_page, page_links, register_texts
 from kb.load.content import Loaded
 from kb.load.outline import read_inline
 from kb.model.data import Link
-from kb.model.problem import Problem
+from kb.model.problem import Problem, Words
 from kb.model.walk import leaves
-
-Words = tuple[str, str]
 
 _NAMED = re.compile(
     r"(?<![\w.@-])((?:[^\W_](?:[\w-]*[^\W_])?\.)+(?:fi|com|org|net|eu|info|example))(?![\w.]*\w@|-?\w)",

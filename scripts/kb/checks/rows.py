@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kb.checks import tables
 from kb.checks.common import on_page, register_texts
 from kb.load.content import Loaded
 from kb.load.outline import read_inline
 from kb.load.pages import RawPage
-from kb.model.outline import Table
-from kb.model.problem import Problem
-
-Words = tuple[str, str]
+from kb.model.problem import Problem, Words, quoting
 
 _LETTER = r"[^\W\d_]"
 _NO_SPACE: Words = (
@@ -30,12 +28,6 @@ _LIST_INSIDE: Words = (
     "rivit yhtä paljon (luettelo luettelossa neljällä välilyönnillä)",
     "the list's line '{mark}' stays within the text; leave an empty line above the list and indent "
     "its lines alike (a list within a list by four spaces)",
-)
-_TABLE: Words = (
-    "taulukosta ei tule taulukkoa; otsikkorivin alle kuuluu rivi |---|---|, jossa on tavallisia "
-    "viivoja ja yhtä monta solua kuin otsikoita, ja taulukon ylle tyhjä rivi",
-    "this makes no table; below its row of headings belongs a row |---|---| of plain dashes, with "
-    "as many cells as there are headings, and above the table an empty line",
 )
 _RULE: Words = (
     "rivistä '{mark}' ei tule viivaa eikä otsikkoa; poista se tai kirjoita otsikko muodossa '## "
@@ -89,7 +81,6 @@ _BROKEN_WORD = re.compile(
     r"[a-zåäö]{3,}"
 )
 """A hyphen that a following `ja` or `and` explains is none of these."""
-_CELL_END = re.compile(r"(?<!\\)\|")
 _DRAWN = {"mermaid", "math", "geojson", "topojson", "stl"}
 """Blocks of code that GitHub draws a picture of."""
 
@@ -99,7 +90,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for page in loaded.pages.values():
         if page.outline is not None:
             yield from _paragraphs(page)
-            yield from _tables(page)
+            yield from tables.check(page)
             yield from _code(page)
             yield from _numbers(page)
         for front in page.front_texts:
@@ -114,7 +105,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 def _broken(text: str) -> Iterator[Words]:
     broken = _BROKEN_WORD.search(text)
     if broken:
-        yield _told(_HYPHEN, broken[0])
+        yield quoting(_HYPHEN, broken[0])
 
 
 def begins(row: str) -> Iterator[Words]:
@@ -122,13 +113,8 @@ def begins(row: str) -> Iterator[Words]:
     for pattern, words in _AT_START:
         found = pattern.match(row)
         if found:
-            yield _told(words, found.group())
+            yield quoting(words, found.group())
             return
-
-
-def _told(words: Words, mark: str) -> Words:
-    shown = " ".join(mark.split())[:60]
-    return words[0].replace("{mark}", shown), words[1].replace("{mark}", shown)
 
 
 def _paragraphs(page: RawPage) -> Iterator[Problem]:
@@ -142,21 +128,21 @@ def _paragraphs(page: RawPage) -> Iterator[Problem]:
                 yield on_page(page, line + number, *words)
             if number and _ITEM.match(row):
                 told = True
-                yield on_page(page, line + number, *_told(_LIST_INSIDE, row[:1]))
+                yield on_page(page, line + number, *quoting(_LIST_INSIDE, row[:1]))
         if told:
             continue
-        if _is_table(rows):
-            yield on_page(page, line, *_TABLE)
+        if tables.is_one(rows):
+            yield on_page(page, line, *tables.NO_TABLE)
             continue
         broken = _BROKEN_WORD.search(text)
         if broken:
             yield on_page(
-                page, line + text.count("\n", 0, broken.start()), *_told(_HYPHEN, broken[0])
+                page, line + text.count("\n", 0, broken.start()), *quoting(_HYPHEN, broken[0])
             )
         turns = [number for number, row in enumerate(rows) if _IN_TURN.match(row)]
         if len(turns) > 1:
             mark = rows[turns[0]].split()[0]
-            yield on_page(page, line + turns[0], *_told(_LIST_INSIDE, mark))
+            yield on_page(page, line + turns[0], *quoting(_LIST_INSIDE, mark))
     for text, line in page.outline.quotes:
         found = re.match(r"[\d=][^\s]*", text)
         if found:
@@ -168,57 +154,6 @@ def _paragraphs(page: RawPage) -> Iterator[Problem]:
                 f"the line begins with >, which makes a quotation of it; write 'over "
                 f"{found.group().lstrip('=')}', or move the > away from the line's beginning",
             )
-
-
-def _is_table(rows: list[str]) -> bool:
-    barred = [row for row in rows if len(_CELL_END.split(row)) > 1]
-    return len(barred) > 1 or any(re.fullmatch(r"\|.*\|.*\|", row) for row in barred)
-
-
-def _tables(page: RawPage) -> Iterator[Problem]:
-    assert page.outline is not None
-    for table in page.outline.tables:
-        yield from _table(page, table)
-
-
-def _table(page: RawPage, table: Table) -> Iterator[Problem]:
-    for number, (row, line) in enumerate(table.rows):
-        cells = [cell.strip() for cell in _cells(row)]
-        if len(cells) > table.columns:
-            yield on_page(
-                page,
-                line,
-                f"taulukon rivillä on {len(cells)} solua, mutta sarakkeita on {table.columns}, "
-                "joten loput eivät näy; poista | tai lisää otsikkoriville sarake",
-                f"the table's row has {len(cells)} cells, but there are {table.columns} columns, "
-                "so that the rest does not show; remove a | or add a column to the row of headings",
-            )
-        elif table.columns > 1 and number and len(_CELL_END.split(row)) == 1:
-            yield on_page(
-                page,
-                line,
-                "rivi heti taulukon alla on sen viimeinen rivi; jätä taulukon alle tyhjä rivi",
-                "a line right below a table is the last of its rows; leave an empty line below "
-                "the table",
-            )
-        elif not number and not any(cells):
-            yield on_page(
-                page,
-                line,
-                "taulukon otsikkorivi on tyhjä; kirjoita sarakkeille otsikot",
-                "the table's row of headings is empty; give the columns their headings",
-            )
-        elif any(re.match(r"(?:[-*+]|\d+[.)])\s+\S", cell) for cell in cells):
-            yield on_page(
-                page,
-                line,
-                "taulukon soluun ei voi kirjoittaa luetteloa; kirjoita lause tai oma rivi kullekin",
-                "no list can stand in a table's cell; write a sentence, or a row for each",
-            )
-
-
-def _cells(row: str) -> list[str]:
-    return _CELL_END.split(row.strip().removeprefix("|").removesuffix("|"))
 
 
 def _code(page: RawPage) -> Iterator[Problem]:

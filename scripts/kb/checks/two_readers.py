@@ -18,9 +18,8 @@ from kb.checks.steps import Step, on_github, on_site
 from kb.load.content import Loaded
 from kb.load.pages import RawPage
 from kb.model.blocks import BLOCKS
-from kb.model.problem import Problem
+from kb.model.problem import Problem, Words
 
-Words = tuple[str, str]
 _MOST = 20
 """So many are told of a page; whoever mends these learns of the next."""
 _BLOCKS = {"p", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "pre", "blockquote",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-Words = tuple[str, str]
+from kb.model.problem import Words
 
 _FRONT = re.compile(r"\A---[ ]*\n(.*?\n)?---[ ]*(?:\n|\Z)", re.DOTALL)
 _ALMOST = re.compile(r"\s*(?:[-–—]{2,}|\+{3,}|={3,}|\.{3}|…)\s*")

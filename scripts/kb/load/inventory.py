@@ -24,12 +24,12 @@ from kb.load.media import (
 )
 from kb.load.queries import FOLDER as QUERIES
 from kb.load.record import COUNTY, OWNER
-from kb.load.refusals import ATTACHMENTS, SHARED_PICTURES, Words
+from kb.load.refusals import ATTACHMENTS, SHARED_PICTURES
 from kb.load.registers import REGISTERS
 from kb.load.settings import FILE as CONFIG
 from kb.model.base import Lang
 from kb.model.languages import CODE, Languages
-from kb.model.problem import Problem
+from kb.model.problem import Problem, Words
 from kb.model.words import FILE as WORDS
 
 REGISTER_FILES = {COUNTY, OWNER, WORDS, *(f"data/{name}.yml" for name in REGISTERS)}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-Words = tuple[str, str]
+from kb.model.problem import Words
 
 MAX_PAGE = 32 * 1024
 """Bytes of a page."""

@@ -6,7 +6,7 @@ import io
 
 import imagesize
 
-Words = tuple[str, str]
+from kb.model.problem import Words
 
 PICTURES = {".png": "PNG", ".jpg": "JPEG", ".webp": "WebP", ".avif": "AVIF"}
 ATTACHMENT = ".pdf"

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-Words = tuple[str, str]
+from kb.model.problem import Words
 
 MAX_NAME = 80
 """Characters of a name, its ending included."""

@@ -6,8 +6,7 @@ import os
 
 from kb.load.media import PICTURES
 from kb.model.languages import Languages
-
-Words = tuple[str, str]
+from kb.model.problem import Words
 
 SHARED_PICTURES = "kuvat"
 """The folder below docs/ for pictures that the languages share."""

@@ -13,11 +13,10 @@ from pydantic_core import ErrorDetails
 
 from kb.load.yaml import Located, Path
 from kb.model.languages import Languages
-from kb.model.problem import Problem
+from kb.model.problem import Problem, Words
 from kb.model.walk import by_language
 
 M = TypeVar("M", bound=BaseModel)
-Words = tuple[str, str]
 _SHOWN = 60
 _UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-Words = tuple[str, str]
+from kb.model.problem import Words
 
 _VALUE = re.compile(r"\s*(?:- +)*(?:[\w-]+:(?:\s+|$))?(?P<value>\S.*)?")
 _CLOSING = {"[": "]", "{": "}"}

@@ -6,6 +6,16 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Level = Literal["error", "warning", "hint"]
+Words = tuple[str, str]
+"""What an editor is told, in Finnish and in English."""
+_SHOWN = 60
+"""Characters of a quoted mark."""
+
+
+def quoting(words: Words, mark: str) -> Words:
+    """The words with what the editor typed in the place of `{mark}`, on one line and cut short."""
+    shown = " ".join(mark.split())[:_SHOWN]
+    return words[0].replace("{mark}", shown), words[1].replace("{mark}", shown)
 
 
 @dataclass(frozen=True, order=True)

@@ -170,7 +170,7 @@ function related(stem, { vocabulary }, add) {
 
 /** The two words of which a compound is made, when the site knows both; null otherwise. */
 export function parts(term, index) {
-  const { vocabulary, language } = index;
+  const { language } = index;
   const { word } = term;
   if (!language.compounds || word.length < 8 || isNumber(word)) return null;
   let best = null;
@@ -184,7 +184,7 @@ export function parts(term, index) {
     const evenness = Math.min(at, word.length - at);
     if (!best || evenness > best.evenness) best = { evenness, parts: [modifier, knownHead] };
   }
-  return best && best.parts;
+  return best?.parts ?? null;
 }
 
 /** What an unknown compound begins with, the longest that the site knows; null when it is none. */

@@ -29,7 +29,7 @@ export function createSearch(data, language) {
         maybe,
         title: mark(page.title, page.titleTerms, qualities),
         excerpt: excerpt(text, terms, qualities, asked),
-        section: section && section.id ? { id: section.id, heading: section.heading } : null,
+        section: section?.id ? { id: section.id, heading: section.heading } : null,
         words: wordsToMark(page, qualities),
       };
     });
