@@ -162,5 +162,5 @@ def test_without_script_and_on_paper(browser: Browser, site: str) -> None:
 def test_the_mentor_has_a_sheet(page: Page, site: str) -> None:
     page.goto(f"{site}perehdytys/")
     page.get_by_role("link", name=re.compile("oma sivu")).click()
-    expect(page.locator("h1")).to_have_text("Mentorille")
+    expect(page.locator("h1")).to_have_text("Perehdyttäjälle")
     expect(page.locator("tbody tr")).to_have_count(7)
