@@ -11,10 +11,12 @@ from playwright.sync_api import Page, expect
 Rules = list[str] | dict[str, Any]
 STRUCTURE: Rules = ["cat.structure", "cat.semantics", "cat.name-role-value", "cat.keyboard"]
 TAGS: Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-COLOURS: Rules = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
-"""The rules that a change of palette can break."""
+_OF_COLOURS = ["color-contrast", "link-in-text-block"]
+COLOURS: Rules = {"type": "rule", "values": _OF_COLOURS}
+"""The rules that a change of palette can break. They take most of axe's time."""
 WIDTHS = (1280, 390, 320)
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
 
 @cache
@@ -25,11 +27,46 @@ def source() -> str:
 
 def findings(page: Page, rules: Rules = TAGS) -> list[str]:
     """What axe finds on the page as it stands, one line for each element."""
+    return _run(page, "document", rules, {})
+
+
+def findings_but_colours(page: Page) -> list[str]:
+    """What axe finds, the rules about colours left out."""
+    return _run(page, "document", TAGS, {rule: {"enabled": False} for rule in _OF_COLOURS})
+
+
+def findings_of_colours(page: Page) -> list[str]:
+    """What axe finds wrong with the colours of one text of each kind.
+
+    Texts whose elements, up to the root, have the same names and classes are of one kind: the same
+    styles apply to them. Of a page with a hundred rows one is asked about.
+    """
+    return _run(page, _ONE_OF_EACH, COLOURS, {})
+
+
+_ONE_OF_EACH = """(() => {
+  const kinds = new Map();
+  for (const element of document.body.querySelectorAll("*")) {
+    const texts = [...element.childNodes].filter(node => node.nodeType === Node.TEXT_NODE);
+    if (!element.checkVisibility() || !texts.some(text => text.data.trim())) continue;
+    let kind = "";
+    for (let at = element; at; at = at.parentElement) {
+      kind += `${at.localName}.${at.getAttribute("class") ?? ""} `;
+    }
+    if (!kinds.has(kind)) kinds.set(kind, element);
+  }
+  return { include: [...kinds.values()] };
+})()"""
+
+
+def _run(page: Page, where: str, only: Rules, rules: dict[str, Any]) -> list[str]:
     # Through the debugger, so that the page's own policy does not stop it.
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(source())
     result: dict[str, Any] = page.evaluate(
-        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", rules
+        f"([only, rules]) => axe.run({where},"
+        " {runOnly: only, rules, resultTypes: ['violations']})",
+        [only, rules],
     )
     return [
         f"{found['id']}: {node['target']} {_why(node)}"
@@ -61,7 +98,7 @@ def full_matrix(page: Page, dark: Rules) -> None:
     assert not found, ("print", found)
 
 
-def paint(page: Page, scheme: Literal["light", "dark"]) -> None:
+def paint(page: Page, scheme: Scheme) -> None:
     """Put the page into a palette, and wait until it is in it."""
     page.emulate_media(color_scheme=scheme)
     name = "slate" if scheme == "dark" else "default"

@@ -11,9 +11,9 @@ import re
 from linkjudge import decode, signs, titles
 from linkjudge.codes import Code
 from linkjudge.fragments import missing
+from linkjudge.markup import read as read_page
 from linkjudge.model import Kind, Seen
 from linkjudge.page import Page
-from linkjudge.page import read as read_page
 from linkjudge.readings import Question, Reading
 from linkjudge.refresh import PATIENCE, parse_refresh
 from linkjudge.shaping import shape_of

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from guide import GUIDE, Step, carry_out, recipes
 from kb.cli import app
 from kb.doors import plain
-from kb.site.context import Settings
+from kb.site.settings import Settings
 from sample_site import LINE, REPOSITORY
 
 TODAY = "2026-12-01"

@@ -13,7 +13,7 @@ from bench.v8 import Script, search_engine
 from kb.doors import plain
 from kb.load.content import load
 from kb.site.compare import compare
-from kb.site.context import Settings
+from kb.site.settings import Settings
 from sample_site import COUNTY, LANGS, copy_county, edit, load_sample
 from site_server import REPO_URL, SITE_URL
 

@@ -13,8 +13,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from attacks import ATTACKS, HARMLESS
 from kb.markup.judge import judge
-from kb.site.build import Build, RefusedError, refuse
-from kb.site.context import Settings
+from kb.site.build import Build
+from kb.site.refusal import RefusedError, refuse
+from kb.site.settings import Settings
 from sample_site import COUNTY, REPOSITORY, check, copy_sample, edit
 
 PAGE = "palvelut/neuvonta.md"

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from kb.doors import served
-from kb.site.build import RefusedError
-from kb.site.context import LOCAL, Settings
+from kb.site.refusal import RefusedError
+from kb.site.settings import LOCAL, Settings
 
 ERRORS = ["docs/fi/b.md:1: ei / no", "docs/fi/a.md:3: <b> puuttuu / is missing"]
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from kb.blocks.page import PageRenderer
+from kb.blocks.view import PageView
 
 LONG = 5
 """Digits from which a number is nothing but a number; a shorter one may count something else."""
@@ -23,7 +21,7 @@ def tel(number: str) -> str:
     return f"tel:{number.replace(' ', '')}"
 
 
-def link_numbers(root: ET.Element, page: PageRenderer) -> None:
+def link_numbers(root: ET.Element, page: PageView) -> None:
     """Turn every known number below `root` into a link that calls it, in place."""
     numbers = page.site.numbers
     if numbers:

@@ -1,7 +1,7 @@
 """The Python-Markdown extension: what a page's data adds to its text.
 
 It does five things to a page, none of which needs MkDocs: takes an editor's own HTML away
-(`kb.markup`), gives the headings the ids of the Finnish page, puts the blocks of the page's own
+(`kb.markup`), gives the headings the ids of the source page, puts the blocks of the page's own
 data around the body, replaces `<!-- kb:name -->` markers by blocks, and turns `link:`, `change:`
 and `reference:` targets into addresses. Links to other pages stay `x.md`; the generator resolves
 them.

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from kb.blocks.gaps import open_points
+from kb.blocks.view import PageView
 from kb.model.data import Section, Statute
 from kb.model.knowledge import Document
 from kb.model.pages import Service
 from kb.model.parts import Ask, Check, Decision, OneParty, StatuteRef, Target
-
-if TYPE_CHECKING:
-    from kb.blocks.page import PageRenderer
 
 Cited = list[tuple[Document, list[str]]]
 """Pages with what each says of the section."""
@@ -31,7 +28,7 @@ class SectionEntry:
     """Pages to which the section was added since."""
 
 
-def law(page: PageRenderer) -> list[tuple[Statute, list[SectionEntry]]]:
+def law(page: PageView) -> list[tuple[Statute, list[SectionEntry]]]:
     """Every act of the register with its cited sections, in the order of their numbers."""
     found: dict[str, dict[str | None, SectionEntry]] = {
         act.id: {section.id: SectionEntry(section) for section in act.sections}
@@ -74,7 +71,7 @@ class DecisionEntry:
     made: list[tuple[Document, Decision]]
 
 
-def decisions(page: PageRenderer) -> list[DecisionEntry]:
+def decisions(page: PageView) -> list[DecisionEntry]:
     """Every decision with the services on whose pages it stands."""
     found: dict[tuple[object, ...], DecisionEntry] = {}
     for document in page.pages_of("service"):
@@ -85,7 +82,7 @@ def decisions(page: PageRenderer) -> list[DecisionEntry]:
     return list(found.values())
 
 
-def undecided(page: PageRenderer) -> list[Document]:
+def undecided(page: PageView) -> list[Document]:
     """The services of which the source does not say who decides."""
     return [d for d in page.pages_of("service") if "decides" in open_points(d)]
 
@@ -98,7 +95,7 @@ class Asked:
     points: list[tuple[Document, Check]] = field(default_factory=list)
 
 
-def to_ask(page: PageRenderer) -> list[Asked]:
+def to_ask(page: PageView) -> list[Asked]:
     """Everyone whom the site's open points name, those with most to answer first."""
     found: dict[Target, Asked] = {}
     for document in page.informed():

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from typing import TYPE_CHECKING
 
 from kb.blocks import states
 from kb.blocks.terms import explain
+from kb.blocks.view import PageView
 from kb.model import anchors
 
-if TYPE_CHECKING:
-    from kb.blocks.page import PageRenderer
 
-
-def resolve_links(root: ET.Element, page: PageRenderer) -> None:
+def resolve_links(root: ET.Element, page: PageView) -> None:
     """Resolve every link below `root`, in place. Unknown ids were told by `kb check`."""
     # A list, because a term's link, or a broken one, becomes several elements.
     for number, element in enumerate(list(root.iter("a"))):
@@ -38,7 +35,7 @@ def resolve_links(root: ET.Element, page: PageRenderer) -> None:
             explain(element, ident, number, page)
 
 
-def _external(element: ET.Element, ident: str, page: PageRenderer) -> None:
+def _external(element: ET.Element, ident: str, page: PageView) -> None:
     link = page.knowledge.links[ident]
     states.external(element, link, page)
     # A block that shows archive and replacement in its own way says so.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from kb.blocks.view import PageView
 from kb.map.drawing import Words
 from kb.map.graph import Graph, map_box, read_graph
 from kb.map.place import place
@@ -15,9 +15,6 @@ from kb.map.svg import svg
 from kb.model.data import Group
 from kb.model.knowledge import Document
 from kb.relate.edges import EdgeKind
-
-if TYPE_CHECKING:
-    from kb.blocks.page import PageRenderer
 
 MOST_DRAWN = 80
 """Past so many boxes no eye follows the lines, and placing them takes minutes: only the list."""
@@ -57,7 +54,7 @@ class View:
     needs: list[Group]
 
 
-def view(page: PageRenderer) -> View:
+def view(page: PageView) -> View:
     """The map as `page` shows it: its links lead from there, its words are in its language."""
     graph = read_graph(page.knowledge, page.site.relations)
     words: list[Words] = []

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from dataclasses import replace
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from kb.blocks.enclose import enclose
+from kb.blocks.view import PageView
 from kb.model.data import Link
 from kb.model.status import LinkStatus
-
-if TYPE_CHECKING:
-    from kb.blocks.page import PageRenderer
-
 
 _DOUBTED = {"suspect", "unreachable", "broken"}
 
 
-def status(link: Link, page: PageRenderer) -> LinkStatus:
+def status(link: Link, page: PageView) -> LinkStatus:
     """What the link job saw of `link`, or what a person has said of it since.
 
     `gone` holds whatever a machine sees; `ok` until the next visit, which weighs it itself.
@@ -35,7 +31,7 @@ def status(link: Link, page: PageRenderer) -> LinkStatus:
     return seen
 
 
-def mark_external(element: ET.Element, page: PageRenderer) -> None:
+def mark_external(element: ET.Element, page: PageView) -> None:
     """Say to eye, screen reader and browser that a link leaves the site, in place."""
     element.set("rel", "external noopener")
     element.set("class", f"{element.get('class', '')} kb-external".strip())
@@ -43,7 +39,7 @@ def mark_external(element: ET.Element, page: PageRenderer) -> None:
     mark.text = f" ({page.label('external-link')})"
 
 
-def external(element: ET.Element, link: Link, page: PageRenderer) -> None:
+def external(element: ET.Element, link: Link, page: PageView) -> None:
     """Turn the link `element` into one to `link`'s address, marked for eye and screen reader."""
     element.set("href", link.url)
     mark_external(element, page)
@@ -54,7 +50,7 @@ def external(element: ET.Element, link: Link, page: PageRenderer) -> None:
         badge.text = page.label("link-broken")
 
 
-def instead(element: ET.Element, link: Link, page: PageRenderer) -> None:
+def instead(element: ET.Element, link: Link, page: PageView) -> None:
     """Put the archived copy and the replacement of a broken link beside `element`, in place."""
     offers: list[ET.Element] = []
     if link.archive:
@@ -76,13 +72,13 @@ def instead(element: ET.Element, link: Link, page: PageRenderer) -> None:
         beside.append(offer)
 
 
-def _named(parent: ET.Element, link: Link, page: PageRenderer) -> ET.Element:
+def _named(parent: ET.Element, link: Link, page: PageView) -> ET.Element:
     element = ET.SubElement(parent, "a")
     element.text = link.title.get(page.lang)
     return element
 
 
-def report_address(link: Link, page: PageRenderer) -> str | None:
+def report_address(link: Link, page: PageView) -> str | None:
     """Where a reader reports a link: a prefilled issue, else a prefilled e-mail or a form.
 
     Else the page that tells how, and None where the site has none.

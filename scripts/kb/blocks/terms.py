@@ -7,17 +7,14 @@ script adds the tap and Esc. Without either the word is a link like any other.
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from typing import TYPE_CHECKING
 
 from kb.blocks.enclose import enclose
+from kb.blocks.view import PageView
 from kb.model import anchors
 from kb.model.data import Term
 
-if TYPE_CHECKING:
-    from kb.blocks.page import PageRenderer
 
-
-def explain(element: ET.Element, ident: str, number: int, page: PageRenderer) -> None:
+def explain(element: ET.Element, ident: str, number: int, page: PageView) -> None:
     """Turn the link `element` to a term into the word and its meaning, in place.
 
     `number` tells this word from the others of the page.
@@ -31,7 +28,7 @@ def explain(element: ET.Element, ident: str, number: int, page: PageRenderer) ->
     element.append(_meaning(term, note, page))
 
 
-def _meaning(term: Term, note: str, page: PageRenderer) -> ET.Element:
+def _meaning(term: Term, note: str, page: PageView) -> ET.Element:
     tip = ET.Element("span", {"class": "kb-term__tip", "id": note, "role": "tooltip"})
     tip.set("data-search-exclude", "")
     box = ET.SubElement(tip, "span", {"class": "kb-term__box"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kb.checks import (
     county,
     deceptive,
+    markers,
     marks,
     named_hosts,
     onboarding,
@@ -40,6 +41,7 @@ RULES = (
     rows.check,
     style.check,
     targets.check,
+    markers.check,
     registers.check,
     situations.check,
     onboarding.check,

@@ -10,6 +10,7 @@ from kb.load.content import Loaded
 from kb.load.pages import RawPage
 from kb.model.base import Lang
 from kb.model.outline import LinkUse
+from kb.model.pages import Informed, Page
 from kb.model.problem import Problem
 from kb.model.walk import leaves
 
@@ -61,3 +62,22 @@ def on_page(page: RawPage, line: int, fi: str, en: str, gone: str = "") -> Probl
 def page_name(path: str) -> str:
     """A page's name, by which all that cites it is one: `x` of `palvelut/x.md`."""
     return path.rpartition("/")[2].removesuffix(".md")
+
+
+def page_changes(page: RawPage, loaded: Loaded) -> set[str] | None:
+    """The changes that touch a page; None when its front matter cannot be read."""
+    source = loaded.pages.get((loaded.knowledge.languages.source, page.path))
+    if source is None or not isinstance(source.record, Page):
+        return None
+    changes = source.record.changes if isinstance(source.record, Informed) else ()
+    return {ref.change for ref in changes}
+
+
+def change_elsewhere(page: RawPage, line: int, ident: str) -> Problem:
+    """That a change is named at a line of a page which does not list it."""
+    return on_page(
+        page,
+        line,
+        f"muutosta '{ident}' ei ole tämän sivun changes-luettelossa; lisää se sinne",
+        f"the change '{ident}' is not in this page's changes; add it there",
+    )

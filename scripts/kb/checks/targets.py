@@ -1,4 +1,4 @@
-"""Every link leads somewhere: pages, anchors, registered links, changes, references, blocks."""
+"""Every link leads somewhere: pages, anchors, registered links, changes, references."""
 
 from __future__ import annotations
 
@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from kb.checks import media
-from kb.checks.common import on_page, page_links, page_name, register_texts
+from kb.checks.common import (
+    change_elsewhere,
+    on_page,
+    page_changes,
+    page_links,
+    page_name,
+    register_texts,
+)
 from kb.checks.near import near, near_path
 from kb.checks.references import unknown_id
 from kb.checks.seen import seen_body
@@ -19,15 +26,13 @@ from kb.load.pages import RawPage
 from kb.markup.allowed import IDENT
 from kb.model import anchors
 from kb.model.base import OWN_SCHEMES, IdKind
-from kb.model.blocks import BLOCKS, block_anchors
+from kb.model.blocks import block_anchors
 from kb.model.outline import LinkUse
-from kb.model.pages import Informed, Page, Service
+from kb.model.pages import Page
 from kb.model.problem import Problem
-from kb.model.walk import leaves
 
 _IN_REGISTERS: dict[str, IdKind] = {"link": "link", "reference": "reference"}
 """A change's anchor stands on each page that it touches, so a register cannot point at it."""
-_CRITERIA_BLOCKS = {"criteria", "criteria-check"}
 _OTHER_SCHEME = (
     "käytä x.md, link:tunnus, change:tunnus, reference:tunnus tai term:tunnus",
     "use x.md, link:id, change:id, reference:id or term:id",
@@ -50,24 +55,11 @@ _RAW = re.compile(r"(?:https?|ftp):|//|www\.", re.IGNORECASE)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
-    """Links and block markers that lead nowhere."""
+    """Links that lead nowhere."""
     known = {kind: loaded.ids(kind) for kind in OWN_SCHEMES}
     for page in loaded.pages.values():
         for link in page_links(page):
             yield from _link(page, link, loaded, known)
-        yield from _criteria(page, loaded)
-        for name, line in page.outline.markers if page.outline else ():
-            if name not in BLOCKS:
-                close = near(name, BLOCKS)
-                listed = ", ".join(sorted(BLOCKS))
-                yield on_page(
-                    page,
-                    line,
-                    f"lohkoa 'kb:{name}' ei ole; "
-                    + (f"tarkoititko '{close}'?" if close else f"lohkot ovat: {listed}"),
-                    f"there is no block 'kb:{name}'; "
-                    + (f"did you mean '{close}'?" if close else f"the blocks are: {listed}"),
-                )
     for file, line, _, text in register_texts(loaded):
         for link in read_inline(text, line).links if "[" in text or "<" in text else ():
             scheme, _, target = link.target.partition(":")
@@ -83,43 +75,6 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 )
             elif ids is not None and target not in ids:
                 yield unknown_id(kind, target, ids, file, line, loaded.where(kind))
-
-
-def _criteria(page: RawPage, loaded: Loaded) -> Iterator[Problem]:
-    """Criteria and their block belong together, and a criterion's change is one of the page's."""
-    record = page.record
-    if not isinstance(record, Page) or page.outline is None:
-        return
-    criteria = record.criteria if isinstance(record, Service) else None
-    blocks = {name: line for name, line in page.outline.markers if name in _CRITERIA_BLOCKS}
-    if criteria is None:
-        for line in blocks.values():
-            yield on_page(
-                page,
-                line,
-                "sivun alkutiedoissa ei ole kohtaa criteria; lisää se tai poista lohko",
-                "the front matter has no criteria; add them or remove the block",
-            )
-        return
-    if "criteria" not in blocks:
-        yield on_page(
-            page,
-            page.located.line(("criteria",)),
-            "perusteet eivät näy sivulla; lisää tekstiin <!-- kb:criteria -->",
-            "the criteria do not show on the page; add <!-- kb:criteria --> to the text",
-        )
-    for leaf in leaves(criteria, ("criteria",)):
-        if leaf.yaml_path[-1] == "change" and leaf.value not in (_changes(page, loaded) or ()):
-            yield _change_elsewhere(page, page.located.line(leaf.yaml_path), str(leaf.value))
-
-
-def _change_elsewhere(page: RawPage, line: int, ident: str) -> Problem:
-    return on_page(
-        page,
-        line,
-        f"muutosta '{ident}' ei ole tämän sivun changes-luettelossa; lisää se sinne",
-        f"the change '{ident}' is not in this page's changes; add it there",
-    )
 
 
 def _link(
@@ -148,11 +103,11 @@ def _link(
                 f"the link '{target}' is not allowed; {en.format(rest=rest)}",
             )
             return
-        ids, here = known[kind], _changes(page, loaded)
+        ids, here = known[kind], page_changes(page, loaded)
         if ids is not None and rest not in ids:
             yield unknown_id(kind, rest, ids, page.file, link.line, loaded.where(kind))
         elif kind == "change" and here is not None and rest not in here:
-            yield _change_elsewhere(page, link.line, rest)
+            yield change_elsewhere(page, link.line, rest)
         return
     path, _, anchor = target.partition("#")
     if link.image:
@@ -251,12 +206,3 @@ def page_anchors(page: RawPage, loaded: Loaded) -> set[str] | None:
     for name, _ in source.outline.markers:
         found |= block_anchors(name, loaded.knowledge)
     return found
-
-
-def _changes(page: RawPage, loaded: Loaded) -> set[str] | None:
-    """The changes that touch a page; None when its front matter cannot be read."""
-    source = loaded.pages.get((loaded.knowledge.languages.source, page.path))
-    if source is None or not isinstance(source.record, Page):
-        return None
-    changes = source.record.changes if isinstance(source.record, Informed) else ()
-    return {ref.change for ref in changes}

@@ -22,11 +22,12 @@ def build(
 ) -> None:
     """Build the site with Python-Markdown and Jinja alone; SITE_URL and the like count."""
     from kb.doors import plain
-    from kb.site.context import settings_of
+    from kb.site.refusal import RefusedError
+    from kb.site.settings import settings_of
 
     try:
         made = plain.build(root.resolve(), out, settings_of(os.environ))
-    except plain.RefusedError as error:
+    except RefusedError as error:
         for line in error.lines:
             typer.echo(line, err=True)
         raise typer.Exit(1) from None

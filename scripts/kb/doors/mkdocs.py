@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
-from jinja2 import Environment, TemplateError
+from jinja2 import Environment, StrictUndefined, TemplateError
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -30,8 +30,9 @@ from kb.doors.served import is_taken, start_served, with_notices
 from kb.load.repository import overrides
 from kb.model.base import Lang
 from kb.model.languages import Languages
-from kb.site.build import NOT_COPIED, Build, RefusedError
-from kb.site.context import Settings
+from kb.site.build import NOT_COPIED, Build
+from kb.site.refusal import RefusedError
+from kb.site.settings import Settings
 from kb.site.templates import template_fault
 
 log = logging.getLogger("mkdocs.plugins.kb")
@@ -159,7 +160,11 @@ class KnowledgePlugin(BasePlugin[KnowledgeConfig]):  # type: ignore[no-untyped-c
             raise Abort("overrides") from error
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Keep what renders templates, for the pages that no file holds."""
+        """Keep what renders templates, for the pages that no file holds, and make it strict.
+
+        What a template asks for and nobody gives is an error, not an empty place on a page.
+        """
+        env.undefined = StrictUndefined
         self.env = env
         return env
 

@@ -29,9 +29,10 @@ from markdown.treeprocessors import Treeprocessor
 
 from kb.load.repository import overrides
 from kb.model.base import Lang
-from kb.site.build import NOT_COPIED, Build, RefusedError, base
-from kb.site.context import Settings
+from kb.site.build import NOT_COPIED, Build, base
 from kb.site.plan import PlannedPage
+from kb.site.refusal import RefusedError
+from kb.site.settings import Settings
 from kb.site.templates import template_fault
 
 THEME = "material"
@@ -187,6 +188,3 @@ def _copy(made: Build, target: Path) -> None:
 def _put(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, target)
-
-
-__all__ = ["RefusedError", "build"]

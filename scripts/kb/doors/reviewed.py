@@ -8,9 +8,10 @@ from pathlib import Path
 
 from kb.doors import plain
 from kb.site.changes import changes, markdown
-from kb.site.context import Settings
 from kb.site.earlier import NoSuchCommitError, lay_out
 from kb.site.plan import address
+from kb.site.refusal import RefusedError
+from kb.site.settings import Settings
 
 _SETTINGS = Settings.of("https://site.invalid/", "", "")
 
@@ -36,7 +37,7 @@ def reader_changes(root: Path, base: str) -> str:
             )
         try:
             made = plain.build(root, after, _SETTINGS)
-        except plain.RefusedError as error:
+        except RefusedError as error:
             lines = "\n".join(f"- `{line.replace('`', '')}`" for line in error.lines[:50])
             return f"## Korjattavaa ennen kuin sivut voi näyttää / To be mended first\n\n{lines}\n"
         knowledge = made.loaded.knowledge

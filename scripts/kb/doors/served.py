@@ -14,8 +14,9 @@ import time
 from pathlib import Path
 
 from kb.load.watch import saved
-from kb.site.build import Build, RefusedError
-from kb.site.context import Settings
+from kb.site.build import Build
+from kb.site.refusal import RefusedError
+from kb.site.settings import Settings
 
 log = logging.getLogger("mkdocs.plugins.kb")
 _CODE = Path(__file__).parents[1]

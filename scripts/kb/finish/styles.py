@@ -34,14 +34,13 @@ def names_in(pages: Iterable[str], scripts: Iterable[str]) -> set[str]:
     return found
 
 
-def slim(sheets: Iterable[str], names: set[str], *, right_to_left: bool = False) -> str:
+def slim(sheets: Iterable[str], names: set[str]) -> str:
     """The sheets as one, without what nothing in `names` can ever match."""
     rules: list[Any] = []
     for sheet in sheets:
         rules += _kept(
             tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True),
             names,
-            right_to_left,
         )
     text = "".join(_written(rule, None) for rule in rules)
     # A property that no rule asks for goes too; that may free the next one, hence the loop.
@@ -55,12 +54,12 @@ def slim(sheets: Iterable[str], names: set[str], *, right_to_left: bool = False)
         text = slimmer
 
 
-def _kept(rules: Iterable[Any], names: set[str], right_to_left: bool) -> list[Any]:
+def _kept(rules: Iterable[Any], names: set[str]) -> list[Any]:
     kept = []
     for rule in rules:
         if rule.type == "qualified-rule":
             selectors = _split(tinycss2.serialize(rule.prelude))
-            left = [s for s in selectors if _can_match(s, names, right_to_left)]
+            left = [s for s in selectors if _can_match(s, names)]
             if left:
                 rule.prelude = tinycss2.parse_component_value_list(",".join(left))
                 kept.append(rule)
@@ -69,7 +68,7 @@ def _kept(rules: Iterable[Any], names: set[str], right_to_left: bool) -> list[An
                 inner = tinycss2.parse_rule_list(
                     rule.content, skip_comments=True, skip_whitespace=True
                 )
-                rule.content = _kept(inner, names, right_to_left)
+                rule.content = _kept(inner, names)
                 if not rule.content:
                     continue
             if rule.lower_at_keyword != "charset":
@@ -90,8 +89,9 @@ def _split(prelude: str) -> list[str]:
     return [part.strip() for part in [*parts, prelude[start:]]]
 
 
-def _can_match(selector: str, names: set[str], right_to_left: bool) -> bool:
-    if not right_to_left and re.search(r"\[dir=\"?rtl\"?\]", selector):
+def _can_match(selector: str, names: set[str]) -> bool:
+    # No page is written from right to left: the frame of all says so.
+    if re.search(r"\[dir=\"?rtl\"?\]", selector):
         return False
     bare = selector
     while True:

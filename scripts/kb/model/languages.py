@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from string import Formatter
 from typing import Annotated, Self
 
@@ -114,7 +115,7 @@ class Languages:
         """The language whose pages hold the data; empty where the county has no language."""
         return next(iter(self.by_id), "")
 
-    @property
+    @cached_property
     def pages(self) -> tuple[Lang, ...]:
         """The languages in which the site is written."""
         return tuple(lang for lang, language in self.by_id.items() if language.pages)

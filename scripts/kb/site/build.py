@@ -28,15 +28,15 @@ from kb.finish.worker import OfflineCopyError, write_retiring_worker, write_word
 from kb.links.published import read_published
 from kb.load.content import Loaded, load
 from kb.load.repository import overrides
-from kb.markup.allowed import PAGE
-from kb.markup.judge import judge
 from kb.model.base import Lang
 from kb.model.problem import Problem
 from kb.search.publish import SOURCES, Publisher
 from kb.site.bodies import body, with_links
-from kb.site.context import Context, Contexts, Settings
+from kb.site.context import Context, Contexts
 from kb.site.inline import inline_script
 from kb.site.plan import PlanError, PlannedPage, plan
+from kb.site.refusal import RefusedError, refuse
+from kb.site.settings import Settings
 from kb.site.sitemap import write_sitemap
 
 log = logging.getLogger("kb.site")
@@ -47,14 +47,6 @@ _NO_ADDRESS = (
 )
 NOT_COPIED = (SOURCES, "inline/")
 """What of the templates' folder is published in another form: joined, or as a part of pages."""
-
-
-class RefusedError(Exception):
-    """The site is not built; the message says why in one line for each thing that is wrong."""
-
-    def __init__(self, lines: Sequence[str]) -> None:
-        self.lines = lines
-        super().__init__("\n".join(lines))
 
 
 @dataclass
@@ -233,22 +225,6 @@ class Build:
             repository=settings.repo_url,
             languages=self.languages,
             today=knowledge.today,
-        )
-
-
-def refuse(file: str, html: str) -> None:
-    """Raise `RefusedError` when a page has become something that is not published.
-
-    Whatever put it there: an extension, a template, a text that no check has read.
-    """
-    findings = judge(html, PAGE).findings
-    if findings:
-        raise RefusedError(
-            [
-                f"{file}: '{finding.what[:200]}' ei kuulu sivulle, rakennus keskeytyy / is not "
-                "published, the build stops"
-                for finding in findings
-            ]
         )
 
 

@@ -7,7 +7,6 @@ for `canonical`, `alternates` and `edit_url`, which are whole.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from kb.blocks.dates import when, written
@@ -16,53 +15,14 @@ from kb.model.base import Lang
 from kb.model.kinds import kind_of
 from kb.site.contents import contents
 from kb.site.plan import Plan, PlannedPage
+from kb.site.settings import Settings
 
 Context = dict[str, Any]
 
-LOCAL = "http://127.0.0.1:8000/"
-"""Where a site stands whose public address nobody has told."""
 PAGES_IN_MENU = 40
 """Past so many pages a list is no menu any more: the section's index shows them, with summaries.
 
 That also keeps the work and the weight of a page the same however many pages the site has."""
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What a build is told beside its content."""
-
-    site_url: str = ""
-    """The public address, with a slash at its end; empty where nobody has told it."""
-    repo_url: str = ""
-    edit_url: str = ""
-    """The address of docs/ in the repository's editor, with a slash at its end."""
-    published: bool = True
-    """False while it is only served to whoever writes it."""
-
-    @property
-    def is_local(self) -> bool:
-        """Whether nobody has told the public address, so that addresses lead to this machine."""
-        return self.site_url == LOCAL
-
-    @classmethod
-    def of(cls, site_url: str, repo_url: str, edit_uri: str, *, published: bool = True) -> Settings:
-        """The settings of a build that is told these three; each may be empty."""
-        repo = repo_url.rstrip("/")
-        return cls(
-            site_url=(site_url.strip() or LOCAL).rstrip("/") + "/",
-            repo_url=repo,
-            edit_url=f"{repo}/{edit_uri.strip('/')}/" if repo and edit_uri else "",
-            published=published,
-        )
-
-
-def settings_of(environment: Mapping[str, str]) -> Settings:
-    """The settings that the environment names: SITE_URL, REPO_URL and EDIT_URI."""
-    return Settings.of(
-        environment.get("SITE_URL") or LOCAL,
-        environment.get("REPO_URL", ""),
-        environment.get("EDIT_URI", ""),
-    )
 
 
 class Contexts:
