@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup
@@ -16,16 +16,8 @@ def _inline_parser() -> MarkdownIt:
     return link_mail(MarkdownIt("commonmark", {"html": False, "xhtmlOut": True}))
 
 
-@cache
-def _rendered(text: str) -> Markup:
-    return Markup(_inline_parser().renderInline(text))  # noqa: S704 - markdown-it escapes HTML
-
-
+# The check asks for each text before the build does, and blocks show the same text on many pages.
+@lru_cache(maxsize=16_384)
 def inline(text: str) -> Markup:
     """A front-matter text as HTML; HTML in it is shown, never run."""
-    return _rendered(text)
-
-
-def forget() -> None:
-    """Let go of the texts rendered so far."""
-    _rendered.cache_clear()
+    return Markup(_inline_parser().renderInline(text))  # noqa: S704 - markdown-it escapes HTML

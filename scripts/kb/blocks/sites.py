@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 
 from kb.blocks import indexes, maps, states
 from kb.blocks.calls import known_numbers, tel
-from kb.blocks.inline import forget, inline
+from kb.blocks.inline import inline
 from kb.blocks.site import Site
 from kb.load.content import Loaded
 from kb.load.repository import overrides
@@ -28,7 +28,6 @@ def prepare(loaded: Loaded, published: PublishedLinks | None = None, repo_url: s
         published: what the link job saw, where its memory was read.
         repo_url: where the repository is; empty where that is not told.
     """
-    forget()
     return Site(
         loaded.knowledge,
         relate(loaded.knowledge),

@@ -97,6 +97,8 @@ _ON_PAGES: tuple[tuple[re.Pattern[str], Words], ...] = (
       "the file's name '{mark}' would show to readers; write [text]({mark})")),
 )  # fmt: skip
 """In a register a file's name may be the title of a source."""
+_MAYBE = re.compile(r"[][^~$&={}%<>*_`|+]|!!|\?\?|::|''|:[a-z]|\.md|(?m:^)(?:h[1-6]\.|\.\. )|8<")
+"""Every mark above, and of `FOREIGN`, has one of these; nearly all prose has none."""
 _BOLD_HEADING = re.compile(r"(\*\*|__)(?![*_])[^\n*_]{1,80}(?<![.!?])\1")
 _NO_HEADING: Words = (
     "lihavoitu rivi '{mark}' ei ole otsikko; kirjoita se muodossa '## Otsikko'",
@@ -151,6 +153,8 @@ def _bold_headings(page: RawPage) -> Iterator[Problem]:
 
 
 def _faults(text: str, marks: tuple[tuple[re.Pattern[str], Words], ...]) -> Iterator[Words]:
+    if not _MAYBE.search(text):
+        return
     taken: list[tuple[int, int]] = []
     for pattern, words in marks:
         for match in pattern.finditer(text):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache
 from urllib.parse import unquote
 
 from markdown import Markdown
 
 from kb.blocks.inline import inline
 from kb.load.pages import RawPage
+from kb.load.remembered import remembered
 from kb.markup.judge import Judged, judge
 from kb.model.outline import LinkUse
 
@@ -18,19 +19,24 @@ _WORDS = 12
 """So many words of a text are looked for, to find its line."""
 
 
-@lru_cache(maxsize=1024)
+@cache
+def _parser() -> Markdown:
+    return Markdown(extensions=["kb.blocks"])
+
+
+@remembered
 def rendered(text: str) -> str:
     """The HTML that the build makes of a page's Markdown, without the blocks of its data."""
-    return Markdown(extensions=["kb.blocks"]).convert(text)
+    return str(_parser().reset().convert(text))
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def seen_body(text: str) -> Judged:
     """A page's Markdown, without the blocks of its data."""
     return judge(rendered(text))
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def seen_inline(text: str) -> Judged:
     """A text of front matter or of a register."""
     return judge(str(inline(text)))

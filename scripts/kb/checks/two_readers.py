@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
-from functools import lru_cache
 from itertools import islice
 
 from kb.checks.common import on_page
@@ -17,6 +16,7 @@ from kb.checks.seen import rendered
 from kb.checks.steps import Step, on_github, on_site
 from kb.load.content import Loaded
 from kb.load.pages import RawPage
+from kb.load.remembered import remembered
 from kb.model.blocks import BLOCKS
 from kb.model.problem import Problem, Words
 
@@ -140,7 +140,7 @@ def _page(page: RawPage) -> Iterator[Problem]:
         yield on_page(page, line, *words)
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def _differences(body: str, first: int, named: frozenset[str]) -> list[tuple[int, Words]]:
     """Where two readers of a body part, and the remedies; `named` are the blocks that it names."""
     return list(_parted(body, first, named))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from markdown.extensions.toc import slugify
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from kb.load.remembered import remembered
 from kb.model.outline import Heading, LinkUse, Outline, Table
 
 _WORD = r"(?:(?!-->|<!--)\S)++"
@@ -26,7 +27,7 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark").enable("table")
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def read_outline(text: str, first_line: int = 1) -> Outline:
     """The outline of a Markdown text that begins on `first_line` of its file; only to be read."""
     outline = Outline()
@@ -101,7 +102,7 @@ def _items(tokens: list[Token], index: int) -> int:
     return count
 
 
-@lru_cache(maxsize=16_384)
+@remembered
 def read_inline(text: str, line: int) -> Outline:
     """The outline of a front-matter text: inline Markdown only."""
     outline = Outline()

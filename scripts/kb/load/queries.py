@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from kb.load.files import read_text
@@ -93,5 +94,7 @@ def _query(cells: list[str], batch: str, line: int) -> Query | tuple[str, str]:
     return query
 
 
+# Thousands of queries have a few hundred answers between them.
+@lru_cache(maxsize=4096)
 def _list(cell: str) -> frozenset[str]:
     return frozenset(part.strip() for part in cell.split(",") if part.strip())

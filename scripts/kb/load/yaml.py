@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -25,6 +24,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from kb.load import yaml_words
 from kb.load.limits import MAX_LINE, MAX_YAML_DEPTH, judge_marks
+from kb.load.remembered import remembered
 from kb.model.problem import Problem
 
 Path = tuple[str | int, ...]
@@ -56,9 +56,7 @@ class Located:
         return self.key_lines.get(path) or self.lines.get(path, 1)
 
 
-# Whoever serves or checks again and again reads anew only what has changed; what is given out
-# is read, never written to.
-@lru_cache(maxsize=1024)
+@remembered
 def parse(text: str, file: str, first_line: int = 1, tags: frozenset[str] = frozenset()) -> Located:
     """Read one YAML document.
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from kb.model import anchors
@@ -14,7 +15,7 @@ from kb.model.kinds import KINDS
 from kb.model.knowledge import Document, Knowledge
 from kb.model.pages import Service
 from kb.relate.relations import Relations
-from kb.search.names import names
+from kb.search.names import names, owners
 from kb.search.questions import SEPARATOR, everyday, questions
 from kb.search.sections import Section, read_sections
 
@@ -65,6 +66,10 @@ class Builder:
     relations: Relations
     pages: list[list[Any]] = field(default_factory=list)
 
+    @cached_property
+    def _owners(self) -> dict[str, set[str]]:
+        return owners(self.knowledge)
+
     def add(self, document: Document, url: str, html: str) -> None:
         """Take in one page."""
         kind = document.kind
@@ -89,7 +94,7 @@ class Builder:
         meta = document.meta
         self.pages.append(
             [url, kind.name, document.title, meta.summary,
-             SEPARATOR.join(names(self.knowledge, document)),
+             SEPARATOR.join(names(self.knowledge, document, self._owners)),
              everyday(self.knowledge.words.of(document.path, self.lang)), sections,
              self._leads_to(document)]
         )  # fmt: skip

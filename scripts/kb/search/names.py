@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from kb.model.base import Lang, Multilingual
 from kb.model.knowledge import Document, Knowledge
@@ -10,10 +11,19 @@ from kb.model.pages import Service, Toolkit
 from kb.search.questions import joined
 
 
-def names(knowledge: Knowledge, document: Document) -> list[str]:
+def owners(knowledge: Knowledge) -> dict[str, set[str]]:
+    """The paths of the pages by their titles in the source language, as the engine knows these."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for document in knowledge.of(knowledge.languages.source):
+        found[joined(document.title)].add(document.path)
+    return found
+
+
+def names(knowledge: Knowledge, document: Document, titles: Mapping[str, set[str]]) -> list[str]:
     """Every name of the page's subject in data/, and the sections of law it rests on.
 
     Names in all languages, because readers of one site use words of another (Kela, häätö).
+    `titles` is what `owners` finds, once for all pages.
     """
     called = [
         # The name in the source language, which readers of a translation have on paper.
@@ -21,7 +31,7 @@ def names(knowledge: Knowledge, document: Document) -> list[str]:
         *_from_terms(knowledge, document.path),
         *_from_organisations(knowledge, document.path),
         *_statutes(knowledge, document, document.lang),
-        *_written(knowledge, document),
+        *_written(knowledge, document, titles),
     ]
     # Names that differ in marks, spaces and case alone are one to the engine.
     found: dict[str, str] = {}
@@ -31,7 +41,9 @@ def names(knowledge: Knowledge, document: Document) -> list[str]:
     return list(found.values())
 
 
-def _written(knowledge: Knowledge, document: Document) -> Iterator[str]:
+def _written(
+    knowledge: Knowledge, document: Document, titles: Mapping[str, set[str]]
+) -> Iterator[str]:
     """What stands in the page's address, and the headings of the source on which it rests."""
     if document.kind.subject:
         yield document.slug.replace("-", " ")
@@ -39,9 +51,9 @@ def _written(knowledge: Knowledge, document: Document) -> Iterator[str]:
     # Other pages rest on slides whose headings name the services that they speak of, and a service
     # may stand on the slide of another one.
     if isinstance(meta, Service | Toolkit):
-        source = knowledge.of(knowledge.languages.source)
-        others = {joined(other.title) for other in source if other.path != document.path}
-        yield from (slide for slide in meta.slides if joined(slide) not in others)
+        for slide in meta.slides:
+            if titles.get(joined(slide), set()) <= {document.path}:
+                yield slide
 
 
 def _from_terms(knowledge: Knowledge, path: str) -> Iterator[str]:

@@ -27,6 +27,7 @@ from kb.finish.site import finish
 from kb.finish.worker import OfflineCopyError, write_retiring_worker, write_words
 from kb.links.published import read_published
 from kb.load.content import Loaded, load
+from kb.load.remembered import forget
 from kb.load.repository import overrides
 from kb.model.base import Lang
 from kb.model.problem import Problem
@@ -76,6 +77,8 @@ class Build:
             log.warning(_NO_ADDRESS)
         loaded = load(root)
         problems = checks.run(loaded)
+        if settings.published:
+            forget()  # nobody looks at the same texts again
         errors = [str(problem) for problem in problems if problem.level == "error"]
         if errors:
             raise RefusedError([*errors, f"kb check: {len(errors)} virhettä / errors"])

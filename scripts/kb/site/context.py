@@ -46,9 +46,15 @@ class Contexts:
             lang: {ident: label.get(lang) for ident, label in plan.knowledge.labels.items()}
             for lang in plan.knowledge.languages.pages
         }
+        self._common: dict[Lang, Context] = {}
 
     def common(self, lang: Lang) -> Context:
         """What every template gets, that of the page that stands for a missing one too."""
+        if lang not in self._common:
+            self._common[lang] = self._common_of(lang)
+        return dict(self._common[lang])
+
+    def _common_of(self, lang: Lang) -> Context:
         knowledge = self.plan.knowledge
         home = self.plan.get(lang, "index.md")
         return {

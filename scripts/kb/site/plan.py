@@ -7,8 +7,10 @@ sections in the order of data/sections.yml with their pages in the order of `Kno
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kb.model.base import Lang
 from kb.model.knowledge import Document, Knowledge
@@ -30,7 +32,7 @@ class PlannedPage:
     """None for a page that the engine makes."""
     made: MadePage | None = None
 
-    @property
+    @cached_property
     def section(self) -> str:
         """The section of the menu in which it stands; empty for the front page."""
         menu = self.document.meta.menu if self.document else None
@@ -63,9 +65,17 @@ class Plan:
         """The page at `path` in `lang`, if there is one."""
         return self.pages.get((lang, path))
 
-    def of(self, lang: Lang) -> Iterator[PlannedPage]:
+    def of(self, lang: Lang) -> Sequence[PlannedPage]:
         """Every page of one language, in the order of the menu."""
-        return (page for (own, _), page in self.pages.items() if own == lang)
+        return self._by_language[lang]
+
+    # Asked for every page of the site: found once, so that the work grows with the pages alone.
+    @cached_property
+    def _by_language(self) -> dict[Lang, list[PlannedPage]]:
+        found: dict[Lang, list[PlannedPage]] = {lang: [] for lang in self.knowledge.languages.pages}
+        for page in self.pages.values():
+            found[page.lang].append(page)
+        return found
 
     def alternates(self, path: str) -> dict[Lang, str]:
         """The address of a page in each language that has it, the source language first."""
@@ -75,19 +85,24 @@ class Plan:
             if (page := self.get(lang, path)) is not None
         }
 
-    def sections(self, lang: Lang) -> list[PlannedSection]:
+    def sections(self, lang: Lang) -> Sequence[PlannedSection]:
         """The sections of the menu that have a page in `lang`."""
-        found = []
+        return self._sections[lang]
+
+    @cached_property
+    def _sections(self) -> dict[Lang, list[PlannedSection]]:
+        return {lang: list(self._sections_of(lang)) for lang in self.knowledge.languages.pages}
+
+    def _sections_of(self, lang: Lang) -> Iterator[PlannedSection]:
+        listed: dict[str, list[PlannedPage]] = defaultdict(list)
+        for page in self.of(lang):
+            if page.document is not None:
+                listed[page.section].append(page)
         for ident, section in self.knowledge.sections.items():
             index = self.get(lang, f"{ident}/index.md")
-            pages = tuple(
-                page
-                for page in self.of(lang)
-                if page.section == ident and page is not index and page.document is not None
-            )
+            pages = tuple(page for page in listed[ident] if page is not index)
             if index or pages:
-                found.append(PlannedSection(ident, section.title.get(lang), index, pages))
-        return found
+                yield PlannedSection(ident, section.title.get(lang), index, pages)
 
     def ancestors(self, page: PlannedPage) -> list[PlannedPage]:
         """The pages above a page, from the front page down."""
