@@ -94,6 +94,8 @@ def _rewrite(page: RenderedPage, keys: dict[str, str], book_url: str) -> str:
 
     def tag(match: re.Match[str]) -> str:
         slash, name, attributes = match.groups()
+        if not attributes and name[0] != "h":
+            return match[0]  # most tags, and nothing to be done about them
         if re.fullmatch(r"h[1-5]", name):
             name = f"h{int(name[1]) + 1}"  # the book's title is above the chapters' titles
         if name == "section":

@@ -26,6 +26,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from mkdocs_static_i18n.plugin import I18n
 
+from kb.blocks.sites import template_cache
 from kb.doors.served import is_taken, start_served, with_notices
 from kb.load.repository import overrides
 from kb.model.base import Lang
@@ -165,6 +166,7 @@ class KnowledgePlugin(BasePlugin[KnowledgeConfig]):  # type: ignore[no-untyped-c
         What a template asks for and nobody gives is an error, not an empty place on a page.
         """
         env.undefined = StrictUndefined
+        env.bytecode_cache = template_cache(_root(config))
         self.env = env
         return env
 

@@ -33,6 +33,8 @@ _DEEP = re.compile(
 
 def judge_marks(text: str) -> Words | None:
     """That a text has more of one mark than a parser can take; None where it has not."""
+    if len(text) <= MAX_MARKS:
+        return None
     for mark in _MARKS:
         if text.count(mark) > MAX_MARKS:
             return (

@@ -49,20 +49,35 @@ class Judged:
 def judge(html: str, allowed: Allowed = TEXT) -> Judged:
     """What a browser sees in `html`, and what of it is not `allowed`."""
     seen = Judged()
-    root = LexborHTMLParser(html).root
-    # The document, not its root: a comment may stand before and behind that.
-    document = root.parent if root else None
-    for node in document.traverse(include_text=True) if document else ():
+    for node in _nodes(html, text=True):
         tag = node.tag or ""
         if tag == "-text":
             seen.texts.append(" " if _in_code(node) else node.text_content or "")
-        elif tag not in allowed:
-            if tag not in _FRAME or node.attributes:
-                seen.findings.append(Finding(_shown(tag, node.html or ""), (_text(node),)))
         else:
-            seen.findings += _attributes(node, tag, allowed)
-            _collect(node, tag, seen)
+            seen.findings += _findings(node, tag, allowed)
+            if tag in allowed:
+                _collect(node, tag, seen)
     return seen
+
+
+def findings(html: str, allowed: Allowed) -> list[Finding]:
+    """What of `html` is not `allowed`."""
+    nodes = _nodes(html, text=False)
+    return [found for node in nodes for found in _findings(node, node.tag or "", allowed)]
+
+
+def _nodes(html: str, *, text: bool) -> Iterator[LexborNode]:
+    root = LexborHTMLParser(html).root
+    # The document, not its root: a comment may stand before and behind that.
+    document = root.parent if root else None
+    return document.traverse(include_text=text) if document else iter(())
+
+
+def _findings(node: LexborNode, tag: str, allowed: Allowed) -> Iterator[Finding]:
+    if tag in allowed:
+        yield from _attributes(node, tag, allowed)
+    elif tag not in _FRAME or node.attributes:
+        yield Finding(_shown(tag, node.html or ""), (_text(node),))
 
 
 def _attributes(node: LexborNode, tag: str, allowed: Allowed) -> Iterator[Finding]:
