@@ -12,7 +12,7 @@ import pytest
 from bench.v8 import search_engine
 from kb.load.content import load
 from kb.model.pages import Service, Toolkit
-from kb.search.names import names
+from kb.search.names import names, owners
 from real_site import LANGS
 from sample_site import REPOSITORY
 
@@ -38,13 +38,14 @@ def test_every_name_finds_its_page_first(site_folder: Path, lang: str) -> None:
     knowledge = load(REPOSITORY).knowledge
     engine = search_engine(lang, (site_folder / f"search/{lang}.json").read_text(encoding="utf-8"))
     called: dict[str, set[str]] = defaultdict(set)
+    titles = owners(knowledge)
     for document in knowledge.of(lang):
         if not document.kind.subject:
             continue
         meta = knowledge.source_of(document).meta
         # Other pages rest on slides whose headings name the services of which they speak.
         slides = meta.slides if isinstance(meta, Service | Toolkit) else ()
-        for name in (document.slug, document.title, *slides, *names(knowledge, document)):
+        for name in (document.slug, document.title, *slides, *names(knowledge, document, titles)):
             called[name].add(document.slug)
     wrong = []
     asked = 0
