@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kb.markup.allowed import PAGE
-from kb.markup.judge import judge
+from kb.markup.judge import findings
 
 
 class RefusedError(Exception):
@@ -21,12 +21,12 @@ def refuse(file: str, html: str) -> None:
 
     Whatever put it there: an extension, a template, a text that no check has read.
     """
-    findings = judge(html, PAGE).findings
-    if findings:
+    found = findings(html, PAGE)
+    if found:
         raise RefusedError(
             [
                 f"{file}: '{finding.what[:200]}' ei kuulu sivulle, rakennus keskeytyy / is not "
                 "published, the build stops"
-                for finding in findings
+                for finding in found
             ]
         )
