@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 from selectolax.lexbor import LexborHTMLParser
 
+from broken_words import broken_words
+from kb.finish.hyphens import SOFT_HYPHEN
 from scale import FRONT_PAGE, LONGEST, REQUESTS, Scale
 from site_pages import BOOK, LANGS, PATHS, address
 from site_server import ROOT, SITE_URL
@@ -53,7 +55,7 @@ def test_head(site_folder: Path, path: str, lang: str) -> None:
     assert _attributes(html, "html", "lang") == [lang]
     (heading,) = html.css("h1")
     (title,) = html.css("head title")
-    words = " ".join(heading.text().split())
+    words = " ".join(heading.text().replace(SOFT_HYPHEN, "").split())
     own = SITE_NAMES[lang] if path == "index.md" else f"{words} – {SITE_NAMES[lang]}"
     assert title.text() == own
     assert _attributes(html, "link[rel=canonical]", "href") == [SITE_URL + address(path, lang)]
@@ -84,6 +86,7 @@ def test_visit(page: Page, site: str, site_folder: Path, path: str, lang: str) -
     assert switch.evaluate("link => link.href") == site + address(path, other)
     width = page.evaluate("document.documentElement.scrollWidth")
     assert width <= NARROW, f"the page is {width} px wide"
+    assert not broken_words(page)
     watch.assert_clean()
     assert len(scale.weights) <= REQUESTS, scale
     if path != BOOK:

@@ -1,7 +1,8 @@
 """Finishes a built site: few style sheets and scripts, no leftovers, an offline worker.
 
 Works on the folder alone. Every change to a page is to its `<link rel="stylesheet">` and
-`<script src>` tags and to the space that indents its lines; what a page says is never touched.
+`<script src>` tags, to the space that indents its lines, and to where its long words may break;
+what a page says is never touched.
 """
 
 from __future__ import annotations
@@ -10,15 +11,17 @@ import hashlib
 import posixpath
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import minify
 
+from kb.finish.hyphens import Hyphenator, with_hyphens
 from kb.finish.kept import kept_slim
 from kb.finish.styles import names_in
 from kb.finish.worker import write_retiring_worker, write_worker
+from kb.model.base import Lang
 
 # Each begins with plain text, which is looked for much faster than a space that may be missing.
 _SHEET = re.compile(r"<link rel=\"stylesheet\" href=\"([^\"]+)\">")
@@ -42,6 +45,7 @@ def finish(
     *,
     storage: str = "kb",
     offline: bool = True,
+    hyphenators: Mapping[Lang, Hyphenator] | None = None,
 ) -> None:
     """Finish the site in the folder `site`, which a server shows at the path `base`.
 
@@ -51,6 +55,7 @@ def finish(
         cache: a folder for what is slow to make and often the same in the next build.
         storage: what the names of all that is kept in a browser begin with.
         offline: whether readers keep a copy; if not, the worker removes those of earlier builds.
+        hyphenators: what breaks long words in each language that has no rule in every browser.
 
     Raises:
         ValueError: when a style sheet cannot be read or points at files by a relative address.
@@ -64,7 +69,8 @@ def finish(
     # Read twice rather than kept: a large site would fill the memory.
     tidy = _Tidy(site, base, pages, cache)
     for path in pages:
-        path.write_text(tidy.page(path, path.read_text(encoding="utf-8")), encoding="utf-8")
+        text = tidy.page(path, path.read_text(encoding="utf-8"))
+        path.write_text(with_hyphens(text, hyphenators or {}), encoding="utf-8")
     # Those of blocks that no page of the site has are merged into none.
     for leftover in tidy.merged.union(site.glob(_SHEETS)):
         leftover.unlink()

@@ -79,6 +79,8 @@ class Language(Record):
     """The same without the act, as readers search for it."""
     letters: tuple[Text, ...] = ()
     """The letters that its alphabet has behind z, in their order."""
+    vowels: tuple[Text, ...] = ()
+    """Its vowels, where a consonant before a vowel begins a syllable: so long words may break."""
     inflects: bool = False
     """Whether words change their endings so much that they are known by their beginnings."""
     opener: str = ""

@@ -14,7 +14,8 @@ _HEAD = (
     "# the site's languages; source: the one whose pages hold the data, published at the root.\n"
     "# months, dates, statute, section: miten kieli kirjoittaa ne / how the language writes them.\n"
     "# letters: aakkosten lopun kirjaimet / letters behind z. inflects: sanat taipuvat / words\n"
-    "# change their endings. pages: false, kieli vain sanastossa / in the glossary only.\n"
+    "# change their endings. vowels: vokaalit, pitkien sanojen tavutukseen / by them long words\n"
+    "# break. pages: false, kieli vain sanastossa / in the glossary only.\n"
     "languages:\n"
 )
 

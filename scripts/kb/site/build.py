@@ -21,6 +21,7 @@ from kb.blocks.page import PageRenderer
 from kb.blocks.site import Site
 from kb.blocks.sites import prepare
 from kb.finish.headers import write_headers
+from kb.finish.hyphens import Hyphenator
 from kb.finish.policy import policy
 from kb.finish.security_txt import write_security_txt
 from kb.finish.site import finish
@@ -217,7 +218,14 @@ class Build:
             write_words(folder, self.contexts.labels)
         cache = self.root / ".cache" / "styles"
         try:
-            finish(folder, base(settings), cache, storage=storage, offline=self.offline)
+            finish(
+                folder,
+                base(settings),
+                cache,
+                storage=storage,
+                offline=self.offline,
+                hyphenators=self._hyphenators(),
+            )
         except OfflineCopyError as error:
             raise RefusedError([str(error)]) from error
         write_headers(folder, base(settings), self.contexts.more["policy"])
@@ -229,6 +237,18 @@ class Build:
             languages=self.languages,
             today=knowledge.today,
         )
+
+    def _hyphenators(self) -> dict[Lang, Hyphenator]:
+        """What breaks long words, for the languages that tell how."""
+        languages = self.loaded.knowledge.languages
+        return {
+            lang: Hyphenator(
+                "".join(languages[lang].vowels),
+                (html for (other, _), html in self.bodies.items() if other == lang),
+            )
+            for lang in self.languages
+            if languages[lang].vowels
+        }
 
 
 def base(settings: Settings) -> str:

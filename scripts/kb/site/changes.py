@@ -14,6 +14,8 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from kb.finish.hyphens import SOFT_HYPHEN
+
 MOST_PAGES = 60
 """So many pages are told whole; of more the addresses only."""
 MOST_ROWS = 60
@@ -113,7 +115,7 @@ def _collect(node: LexborNode, parts: list[str]) -> None:
 
 
 def _words(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(text.replace(SOFT_HYPHEN, "").split())
 
 
 def _rows(was: list[str], now: list[str]) -> Iterator[str]:

@@ -2,12 +2,15 @@
 
 const MOST = 12;
 
+const literal = (sign) => sign.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
+
 /** Marks in `root` every whole word that is in `words`, as written or in other case. */
 export function highlight(root, words) {
   const safe = words
     .filter((word) => word && word.length < 60)
     .slice(0, MOST)
-    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
+    // A long word has soft hyphens where it may break.
+    .map((word) => [...word].map(literal).join("\u00ad?"));
   if (!safe.length) return;
   const pattern = new RegExp(
     "(?<![\\p{L}\\p{N}])(?:" + safe.join("|") + ")(?![\\p{L}\\p{N}])",
