@@ -21,7 +21,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import ETX, STX
+from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX
 
 from kb.blocks import contents
 from kb.blocks.calls import link_numbers
@@ -112,8 +112,9 @@ class _PageTreeprocessor(Treeprocessor):
     def _around(self, root: ET.Element) -> None:
         body = list(root)
         first = next((n for n, element in enumerate(body) if element.tag == "h1"), -1) + 1
-        if body[first:]:
-            # Where the page's own text begins: `bench.answers` measures how far down that is.
+        # Where the page's own text begins: `bench.answers` measures how far down that is. What
+        # stands for a block of code is none of these: it would not be taken out of its paragraph.
+        if body[first:] and HTML_PLACEHOLDER_RE.fullmatch(body[first].text or "") is None:
             body[first].set("data-kb-text", "")
         for part in reversed(self.page.before()):
             root.insert(first, part)

@@ -87,7 +87,7 @@ _ANYWHERE: tuple[tuple[re.Pattern[str], Words], ...] = (
     (re.compile(r"`"),
      ("merkki ` jää ilman pariaan ja näkyisi lukijoille; kirjoita `näin` tai poista merkki",
       "the mark ` lacks its pair and would show to readers; write `so` or remove the mark")),
-    (re.compile(r"(?i)<!?--+\s*kb:\S*|(?i:kb)\s?:[a-z]+(?:-[a-z]+)*\s*--+>"),
+    (re.compile(r"(?i)<!?[-–—]+\s*kb:\S*|(?i:kb)\s?:[a-z]+(?:-[a-z]+)*\s*[-–—]+>"),
      ("lohkon merkki '{mark}' ei ole oikein; kirjoita <!-- kb:nimi --> omalle rivilleen",
       "the block's marker '{mark}' is not right; write <!-- kb:name --> on a line of its own")),
 )  # fmt: skip
@@ -103,6 +103,12 @@ _BOLD_HEADING = re.compile(r"(\*\*|__)(?![*_])[^\n*_]{1,80}(?<![.!?])\1")
 _NO_HEADING: Words = (
     "lihavoitu rivi '{mark}' ei ole otsikko; kirjoita se muodossa '## Otsikko'",
     "the bold line '{mark}' is no heading; write it as '## Heading'",
+)
+_UNSEEN: Words = (
+    "rivi '{mark}' on linkin kohde, jota mikään linkki ei käytä, joten se ei näy lukijoille; jos "
+    "se on tekstiä, poista hakasulkeet, muuten poista rivi",
+    "the line '{mark}' is a link's target that no link uses, so readers do not see it; if it is "
+    "text, remove the square brackets, else remove the line",
 )
 _ONE_PARAGRAPH = re.compile(
     r"(?m)^\s*(?:[-*+•]|\d+[.)])\s+\S|^\s*#{1,6}\s|^\s*>|^\s*\||^\s*```|\n\s*\n"
@@ -134,6 +140,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         for link in page.outline.links if page.outline else ():
             if link.text.startswith("^") and not link.image:
                 yield on_page(page, link.line, *quoting(_FOOTNOTE, f"[{link.text}]"))
+        for typed, line in page.outline.unused_definitions if page.outline else ():
+            yield on_page(page, line, *quoting(_UNSEEN, typed))
         yield from _bold_headings(page)
         yield from _front(page)
     for file, line, _, text in register_texts(loaded):

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterator
 
+from kb.checks import heading_pairs
 from kb.checks.common import on_page
-from kb.checks.seen import seen_body
 from kb.load.content import Loaded
+from kb.load.outline import MARKER
 from kb.load.pages import RawPage
 from kb.model.base import Translated
+from kb.model.blocks import BLOCKS
 from kb.model.problem import Problem
 from kb.model.walk import KeyPath, Leaf, items, leaves
-
-_BOLD_LINE = re.compile(r"(?:\*\*|__)([^*_]+)(?:\*\*|__):?(?:\s*\{#[\w-]+\})?\s*")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -32,8 +32,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         source = loaded.pages.get((loaded.knowledge.languages.source, path))
         if lang != loaded.knowledge.languages.source and source is not None:
             yield from _texts(source, page)
-            yield from _headings(source, page)
-            yield from _markers(source, page)
+            yield from heading_pairs.check(source, page, loaded)
+            yield from _markers(source, page, loaded)
 
 
 def _translated(page: RawPage) -> dict[KeyPath, Leaf]:
@@ -85,79 +85,50 @@ def _nearest(key: KeyPath, present: dict[KeyPath, Leaf]) -> tuple[str | int, ...
     return ()
 
 
-def _headings(source: RawPage, page: RawPage) -> Iterator[Problem]:
+def _markers(source: RawPage, page: RawPage, loaded: Loaded) -> Iterator[Problem]:
     if source.outline is None or page.outline is None:
         return
-    ours, theirs = source.outline.headings, page.outline.headings
-    for one in (source, page):
-        # A heading that only one of two readers sees is told on its own line, where it was typed.
-        if one.outline and len(seen_body(one.body).headings) != len(one.outline.headings):
-            return
-    if not all(headings and headings[0].level == 1 for headings in (ours, theirs)):
-        return  # a page without its title is told by checks.prose
-    if len(ours) != len(theirs):
-        yield from _uneven(source, page)
-        return
-    for heading in theirs:
-        if heading.typed_id:
-            yield on_page(
-                page,
-                heading.line,
-                "tunniste {#…} kirjoitetaan vain suomenkieliselle sivulle; poista se",
-                "an id {#…} is written on the Finnish page only; remove it",
-            )
-    for number, heading in enumerate(theirs):
-        if number < len(ours) and heading.level != ours[number].level:
-            yield on_page(
-                page,
-                heading.line,
-                f"otsikon '{heading.text}' taso {heading.level} on suomeksi "
-                f"{ours[number].level} ({source.file}:{ours[number].line}); korjaa taso",
-                f"the level {heading.level} of the heading '{heading.text}' is "
-                f"{ours[number].level} in Finnish ({source.file}:{ours[number].line}); mend it",
-            )
-            return
-
-
-def _uneven(source: RawPage, page: RawPage) -> Iterator[Problem]:
-    """The page that has lost a heading, where it can be told; both, where it cannot."""
-    assert source.outline is not None
-    assert page.outline is not None
-    ours, theirs = len(source.outline.headings), len(page.outline.headings)
-    fewer = source if ours < theirs else page
-    for number, row in enumerate(fewer.body.split("\n")):
-        match = _BOLD_LINE.fullmatch(row)
-        if match:
-            yield on_page(
-                fewer,
-                fewer.body_line + number,
-                f"lihavoitu rivi '{match[1]}' ei ole otsikko, joten kielillä on eri määrä "
-                f"otsikoita ({ours} ja {theirs}); kirjoita '## {match[1]}'",
-                f"the bold line '{match[1]}' is no heading, so that the languages differ in their "
-                f"headings ({ours} and {theirs}); write '## {match[1]}'",
-            )
-            return
-    pairs = zip(source.outline.headings, page.outline.headings, strict=False)
-    odd = next((b.line for a, b in pairs if a.level != b.level), None)
-    last = page.outline.headings[-1].line if theirs else 1
-    yield on_page(
-        page,
-        odd or last,
-        f"sivulla on {theirs} otsikkoa, mutta tiedostossa {source.file} {ours}; tee niistä samat",
-        f"the page has {theirs} headings, but {source.file} has {ours}; make them the same",
-    )
-
-
-def _markers(source: RawPage, page: RawPage) -> Iterator[Problem]:
-    if source.outline is None or page.outline is None:
-        return
+    for one, other in ((source, page), (page, source)):
+        yield from _lonely(one, other, loaded)
     ours = [name for name, _ in source.outline.markers]
     theirs = [name for name, _ in page.outline.markers]
-    if ours != theirs:
-        line = page.outline.markers[0][1] if page.outline.markers else 1
+    if ours != theirs and sorted(ours) == sorted(theirs):
         yield on_page(
             page,
-            line,
-            f"lohkot ovat {theirs}, suomeksi {ours}; käytä samoja <!-- kb:… --> -merkkejä",
-            f"the blocks are {theirs}, in Finnish {ours}; use the same <!-- kb:… --> markers",
+            page.outline.markers[0][1],
+            f"lohkot ovat toisessa järjestyksessä kuin tiedostossa {source.file}: "
+            f"{', '.join(ours)}; pane ne samaan järjestykseen",
+            f"the blocks stand in another order than in {source.file}: {', '.join(ours)}; put "
+            "them into the same order",
         )
+
+
+def _lonely(page: RawPage, other: RawPage, loaded: Loaded) -> Iterator[Problem]:
+    """The markers of `page` that `other` has not."""
+    assert page.outline is not None
+    assert other.outline is not None
+    mistyped = MARKER.sub("", other.body)
+    left = Counter(name for name, _ in other.outline.markers)
+    for name, line in page.outline.markers:
+        left[name] -= 1
+        # One that does not exist, or that is mistyped on the other page, is told there.
+        if left[name] >= 0 or name not in BLOCKS or f"kb:{name}" in mistyped:
+            continue
+        if other.file in loaded.touched and page.file not in loaded.touched:
+            yield on_page(
+                other,
+                1,
+                f"lohko <!-- kb:{name} --> ({page.file}:{line}) puuttuu tältä sivulta; lisää se "
+                "samaan kohtaan, tai poista se sieltäkin",
+                f"the block <!-- kb:{name} --> ({page.file}:{line}) is missing on this page; add "
+                "it at the same place, or remove it there too",
+            )
+        else:
+            yield on_page(
+                page,
+                line,
+                f"lohkoa <!-- kb:{name} --> ei ole tiedostossa {other.file}; lisää se sinne samaan "
+                "kohtaan, tai poista se täältä",
+                f"the block <!-- kb:{name} --> is not in {other.file}; add it there at the same "
+                "place, or remove it here",
+            )

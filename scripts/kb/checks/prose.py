@@ -17,9 +17,19 @@ from kb.model.pages import Page
 from kb.model.problem import Problem
 
 _ADDRESS = re.compile(r"(?:\b(?:https?|ftp)://|\bwww\.)[^\s)>\]]+", re.IGNORECASE)
+_ON_PAGES = re.compile(
+    rf"{_ADDRESS.pattern}|(?<![\w@./-])(?:[\w-]+\.)+(?:fi|com|org|net|eu|info)/\w[^\s)>\]]*",
+    re.IGNORECASE,
+)
+"""On a page one without `www.` too; in a register it tells where something was read."""
 _LOOKS_LIKE_ADDRESS = re.compile(
     r"\w+://|\bwww\.|^[\w-]+(?:\.[\w-]+)*\.(?:fi|com|org|net|eu|info)(?:/\S*)?$", re.IGNORECASE
 )
+_NAME_OF_FILE = re.compile(
+    r"(?i)\S+\.(?:png|jpe?g|gif|svg|webp|heic|avif)|(?:img|dsc|pxl|screenshot|screen shot|"
+    r"kuvakaappaus|näyttökuva|kuva|valokuva|image|picture|photo|bild)(?:[\s_-]*[\d._-]+)?"
+)
+"""The text of a picture that a camera or an upload gave it."""
 _HTML = {
     "br p div": ("jätä sen tilalle tyhjä rivi", "leave an empty line in its place"),
     "b strong": ("kirjoita **näin**", "write **so**"),
@@ -62,7 +72,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 def _addresses(page: RawPage) -> Iterator[Problem]:
     for prose in page_prose(page):
-        for match in _ADDRESS.finditer(prose.text):
+        for match in _ON_PAGES.finditer(prose.text):
             yield _raw_address(page, prose.line, match.group())
     for link in page_links(page):
         if re.match(r"(?:https?|ftp):|//|www\.", link.target, re.IGNORECASE):
@@ -90,6 +100,15 @@ def _link_texts(page: RawPage) -> Iterator[Problem]:
                     link.line,
                     f"kuvalta '{link.target}' puuttuu tekstivastine; kirjoita ![kuvaus](…)",
                     f"the image '{link.target}' lacks a text; write ![description](…)",
+                )
+            elif _NAME_OF_FILE.fullmatch(text):
+                yield on_page(
+                    page,
+                    link.line,
+                    f"kuvan tekstivastine '{text}' ei kerro, mitä kuvassa on; kirjoita se sanoin: "
+                    "![kuvaus](…)",
+                    f"the image's text '{text}' does not say what it shows; write it in words: "
+                    "![description](…)",
                 )
         elif not text:
             yield on_page(

@@ -10,6 +10,7 @@ from kb.checks.near import near
 from kb.load.content import Loaded
 from kb.load.pages import RawPage
 from kb.load.yaml import Located, Path
+from kb.markup.allowed import IDENT
 from kb.model.base import IdKind, RefTo
 from kb.model.pages import Page, Service, Situation
 from kb.model.parts import StatuteRef
@@ -42,7 +43,7 @@ def unknown_id(
 ) -> Problem:
     """The error that `ident` is not defined `where` it could be, with the nearest id that is."""
     fi, en = _NAMES[kind]
-    close = near(ident, known)
+    close = near(ident, (one for one in known if kind == "path" or IDENT.fullmatch(one)))
     hint_fi = f"tarkoititko '{close}'?" if close else f"lisää se ({where}) tai korjaa tunnus"
     hint_en = f"did you mean '{close}'?" if close else f"add it ({where}) or mend the id"
     return Problem(

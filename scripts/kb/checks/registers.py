@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit, urlunsplit
 
 from kb.load.content import Loaded
+from kb.markup.allowed import IDENT
 from kb.model.problem import Problem
 from kb.relate.citations import citations
 
@@ -21,7 +23,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     ):
         register = loaded.registers[name]
         for ident, line in register.ids.items():
-            if (kind, ident) not in used:
+            # An id of another form is told as such, and what cites it is not found.
+            if (kind, ident) not in used and IDENT.fullmatch(ident):
                 yield Problem(
                     register.located.file,
                     line,
@@ -36,11 +39,19 @@ def _duplicate_addresses(loaded: Loaded) -> Iterator[Problem]:
     first: dict[str, int] = {}
     for ident, link in register.records.items():
         line = register.located.line(("links", register.index[ident], "url"))
-        if link.url in first:
+        url = _same(link.url)
+        if url in first:
             yield Problem(
                 register.located.file,
                 line,
-                f"osoite {link.url} on jo rivillä {first[link.url]}; käytä sen tunnusta",
-                f"the address {link.url} stands on line {first[link.url]} already; use its id",
+                f"osoite {link.url} on jo rivillä {first[url]}; käytä sen tunnusta",
+                f"the address {link.url} stands on line {first[url]} already; use its id",
             )
-        first.setdefault(link.url, line)
+        first.setdefault(url, line)
+
+
+def _same(url: str) -> str:
+    """The address without what makes it no other page: scheme, `www.`, a slash at its end."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").removeprefix("www.")
+    return urlunsplit(("", host, parts.path.rstrip("/"), parts.query, parts.fragment))

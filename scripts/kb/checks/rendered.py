@@ -24,6 +24,7 @@ _MARKED = re.compile(r"[<>\[\]`\\&{]")
 """A front-matter text without any of these is prose, whoever reads it."""
 _TAG = re.compile(r"<[A-Za-z/!?][^\s>]{0,40}>?")
 _TITLE = re.compile(r"<(?:a|img) title=\"(.*)\">?$")
+_HEADING = re.compile(r"<h[1-6] ")
 _CODE = re.compile(r"(`+)[^`].*?\1", re.DOTALL)
 _ATTRIBUTES = re.compile(r"\{:?[ ]*(?:[#.][\w-]|[\w-]+[ ]*=)[^{}\n]{0,200}\}|\{:[^{}\n]{0,200}\}")
 """What is meant to be an attribute list: `{.class}`, `{: #id}`, `{width=100}`."""
@@ -56,7 +57,11 @@ def _found(loaded: Loaded) -> Iterator[Problem]:
 
 def _body(page: RawPage) -> Iterator[Problem]:
     seen = seen_body(page.body)
-    for finding in seen.findings[:_MOST]:
+    # A list's empty line may make a heading of the one above it; that it is empty is told.
+    outline = page.outline
+    odd = outline is not None and (outline.empty_items or not all(h.id for h in outline.headings))
+    findings = (found for found in seen.findings if not (odd and _HEADING.match(found.what)))
+    for finding in islice(findings, _MOST):
         yield _refused(page.file, nearest_line(page, finding.near), finding)
     # Told elsewhere: what the outline takes for HTML or for a marker.
     told = "\n".join(html for html, _ in page.outline.html) if page.outline else ""

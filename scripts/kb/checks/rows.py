@@ -134,6 +134,9 @@ def _paragraphs(page: RawPage) -> Iterator[Problem]:
         if tables.is_one(rows):
             yield on_page(page, line, *tables.NO_TABLE)
             continue
+        if tables.has_columns(rows):
+            yield on_page(page, line, *tables.NO_COLUMNS)
+            continue
         broken = _BROKEN_WORD.search(text)
         if broken:
             yield on_page(
@@ -198,4 +201,22 @@ def _numbers(page: RawPage) -> Iterator[Problem]:
             "ettei se ala luvulla ja pisteellä",
             f"the '{first}.' at the line's beginning makes a numbered list of it; word the "
             "sentence so that it does not begin with a number and a full stop",
+        )
+    for numbers, line in page.outline.broken_counts:
+        shown = ", ".join(str(numbers[0] + n) for n in range(len(numbers)))
+        typed = ", ".join(map(str, numbers))
+        yield on_page(
+            page,
+            line,
+            f"luettelon numerot {typed} näkyisivät lukijoille {shown}; aloita rivit viivalla '- ' "
+            "ja kirjoita luku sen perään ilman pistettä, tai numeroi järjestyksessä",
+            f"the list's numbers {typed} would show to readers as {shown}; begin its lines with "
+            "'- ' and write the number behind it without a full stop, or number them in turn",
+        )
+    for line in page.outline.empty_items:
+        yield on_page(
+            page,
+            line,
+            "luettelon rivi on tyhjä; kirjoita siihen jotain tai poista se",
+            "the list's line is empty; write something there or remove it",
         )

@@ -41,7 +41,7 @@ def _swapped(source: RawPage, page: RawPage) -> Iterator[Problem]:
     ours, theirs = source.outline.headings, page.outline.headings
     if [heading.level for heading in ours] != [heading.level for heading in theirs]:
         return  # told by checks.pairs
-    mine, others = _sections(source), _sections(page)
+    mine, others = ([_marks(text) for text in sections(one)] for one in (source, page))
     for i, j in combinations(range(1, len(ours)), 2):
         if ours[i].level != ours[j].level:
             continue
@@ -60,22 +60,24 @@ def _swapped(source: RawPage, page: RawPage) -> Iterator[Problem]:
             )
 
 
-def _sections(page: RawPage) -> list[Marks]:
-    """What marks each section, from its heading to the next."""
+def sections(page: RawPage) -> list[str]:
+    """The text of each section, from below its heading to the next."""
     assert page.outline is not None
     rows = page.body.split("\n")
     starts = [heading.line - page.body_line for heading in page.outline.headings]
     ends = [*starts[1:], len(rows)]
-    return [
-        _marks("\n".join(rows[start + 1 : end])) for start, end in zip(starts, ends, strict=True)
-    ]
+    return ["\n".join(rows[start + 1 : end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def section_marks(text: str) -> Marks:
+    """What a section cites, shows and counts: the same in every language."""
+    targets = _TARGET.findall(text)
+    numbers = _NUMBER.findall(_TARGET.sub("", text))
+    return frozenset([*targets, *numbers, *MARKER.findall(text)])
 
 
 def _marks(text: str) -> Marks:
-    targets = _TARGET.findall(text)
-    numbers = _NUMBER.findall(_TARGET.sub("", text))
-    blocks = MARKER.findall(text)
-    return frozenset([*targets, *numbers, *blocks, f"items {len(_ITEM.findall(text))}"])
+    return section_marks(text) | {f"items {len(_ITEM.findall(text))}"}
 
 
 def _alike(one: Marks, other: Marks) -> float:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from typing import TypeVar
 
 from kb.checks.common import on_page
 from kb.load import names
 from kb.load.content import Loaded
 from kb.load.pages import RawPage
 from kb.model.base import ByLanguage, Lang
+from kb.model.outline import Heading
 from kb.model.problem import Problem
+
+T = TypeVar("T")
 
 SUMMARY_LIMIT = 220
 """Characters of a summary: what a search engine and a card show of it whole."""
@@ -18,46 +23,73 @@ _NAMED = {"terms": "name", "organisations": "name", "links": "title", "groups": 
 """Registers whose records readers tell apart by a name, and that name's field."""
 
 
-_ODD_ID = re.compile(r"[{(\[]:?\s*#\s*([^{}()\[\]]*?)\s*[})\]]")
-"""What was meant as a heading's id: `{#ääni}`, `{#a b}`, `(#ajat)`, one that is not at the end."""
+_ODD_ID = re.compile(r"[{(\[]:?\s*#\s*([^{}()\[\]]*?)\s*[})\]]|\{([^{}#]*)\}$")
+"""What was meant as a heading's id: `{#ääni}`, `{#a b}`, `(#ajat)`, `{ajat}`, one in the middle."""
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Two pages or records of one name; headings and summaries of another form."""
-    titles: dict[tuple[Lang, str], str] = {}
-    summaries: dict[tuple[Lang, str], str] = {}
+    titles: dict[tuple[Lang, str], list[tuple[RawPage, Heading]]] = defaultdict(list)
+    summaries: dict[tuple[Lang, str], list[tuple[RawPage, str]]] = defaultdict(list)
     for page in loaded.pages.values():
         if page.outline is not None:
             yield from _headings(page)
-            yield from _own_title(page, titles)
+            first = next((h for h in page.outline.headings if h.level == 1), None)
+            if first is not None:
+                titles[page.lang, _same(first.text)].append((page, first))
         summary = getattr(page.record, "summary", None)
         if summary:
-            yield from _summary(page, summary, summaries)
+            yield from _summary(page, summary)
+            summaries[page.lang, _same(summary)].append((page, summary))
+    for named in titles.values():
+        for page, heading, other in _twice(named, loaded):
+            yield on_page(
+                page,
+                heading.line,
+                f"sivulla {other} on sama otsikko '{heading.text}'; anna tälle oma otsikko",
+                f"the page {other} has the same title '{heading.text}'; give this one its own",
+            )
+    for told in summaries.values():
+        for page, _, other in _twice(told, loaded):
+            yield Problem(
+                page.file,
+                page.located.line(("summary",)),
+                f"sivulla {other} on sama tiivistelmä; kirjoita tälle oma",
+                f"the page {other} has the same summary; write this one its own",
+                "warning",
+            )
     yield from _names(loaded)
 
 
-def _own_title(page: RawPage, seen: dict[tuple[Lang, str], str]) -> Iterator[Problem]:
-    assert page.outline is not None
-    first = next((h for h in page.outline.headings if h.level == 1), None)
-    if first is None:
-        return
-    key = page.lang, _same(first.text)
-    if key in seen:
-        yield on_page(
-            page,
-            first.line,
-            f"sivulla {seen[key]} on sama otsikko '{first.text}'; anna tälle oma otsikko",
-            f"the page {seen[key]} has the same title '{first.text}'; give this one its own",
-        )
-    seen.setdefault(key, page.file)
+def _twice(same: list[tuple[RawPage, T]], loaded: Loaded) -> Iterator[tuple[RawPage, T, str]]:
+    """Of pages that say the same, those to change: the touched, else the later; with another."""
+    # A copy is named after what it was copied from: `x`, then `x-2`.
+    same = sorted(same, key=lambda pair: pair[0].path.removesuffix(".md"))
+    touched = [pair for pair in same if pair[0].file in loaded.touched]
+    for page, what in touched if 0 < len(touched) < len(same) else same[1:]:
+        yield page, what, next(other.file for other, _ in same if other is not page)
 
 
 def _headings(page: RawPage) -> Iterator[Problem]:
     assert page.outline is not None
+    above: dict[int, str] = {}
+    seen: dict[tuple[str, ...], int] = {}
     for heading in page.outline.headings:
+        above = {level: text for level, text in above.items() if level < heading.level}
+        above[heading.level] = _same(heading.text)
+        place = (*above.values(), str(heading.level))
+        if place in seen:
+            yield on_page(
+                page,
+                heading.line,
+                f"otsikko '{heading.text}' on jo rivillä {seen[place]}; anna tälle oma otsikko",
+                f"the heading '{heading.text}' stands on line {seen[place]} already; give this one "
+                "its own",
+            )
+        seen.setdefault(place, heading.line)
         odd_id = _ODD_ID.search(heading.text)
         if odd_id:
-            plain = names.plain(odd_id[1]) or "tunniste"
+            plain = names.plain(odd_id[1] or odd_id[2] or "") or "tunniste"
             yield on_page(
                 page,
                 heading.line,
@@ -91,7 +123,7 @@ def _headings(page: RawPage) -> Iterator[Problem]:
             )
 
 
-def _summary(page: RawPage, text: str, seen: dict[tuple[Lang, str], str]) -> Iterator[Problem]:
+def _summary(page: RawPage, text: str) -> Iterator[Problem]:
     line = page.located.line(("summary",))
     if len(text) > SUMMARY_LIMIT:
         yield on_page(
@@ -107,16 +139,6 @@ def _summary(page: RawPage, text: str, seen: dict[tuple[Lang, str], str]) -> Ite
             "tiivistelmä ei pääty pisteeseen; kirjoita se kokonaiseksi virkkeeksi",
             "the summary does not end in a full stop; write it as a whole sentence",
         )
-    key = page.lang, _same(text)
-    if key in seen:
-        yield Problem(
-            page.file,
-            line,
-            f"sivulla {seen[key]} on sama tiivistelmä; kirjoita tälle oma",
-            f"the page {seen[key]} has the same summary; write this one its own",
-            "warning",
-        )
-    seen.setdefault(key, page.file)
 
 
 def _names(loaded: Loaded) -> Iterator[Problem]:

@@ -4,25 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from kb.checks.common import on_page
 from kb.load.content import Loaded
 from kb.load.files import read_text
 from kb.load.pages import RawPage
+from kb.load.registers import REGISTERS
 from kb.load.yaml import Located
+from kb.model.kinds import KINDS
 from kb.model.problem import Problem
+from kb.model.walk import field_names
 
 _FIELD = re.compile(r"\s+(?:- )?([a-z][a-z_]*): (?:true|false|[\w-]+|\[[^\]]*\])\s*")
 """A row that is a field of one word; with more words it may be a sentence (`first: call them`)."""
+
+_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
+_WRAPPED = 60
+"""So many characters has a row at least that an editor has wrapped by hand."""
+
+
+@cache
+def _names() -> frozenset[str]:
+    """The name of every field of a page or a record of a register."""
+    models = [*(kind.model for kind in KINDS), *(model for _, model in REGISTERS.values())]
+    return frozenset(name for model in models for name in field_names(model))
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Every line that a quotation has taken in, and every field that a text has."""
     for page in loaded.pages.values():
         yield from _quotes(page)
+        yield from _lists(page)
     files = [page.located for page in loaded.pages.values()]
     files += [register.located for register in loaded.registers.values()]
-    fields = {str(path[-1]) for located in files for path in located.key_lines if path}
+    fields = _names() | set(loaded.knowledge.languages.known)
     for located in files:
         yield from _fields(loaded, located, fields)
 
@@ -45,7 +61,29 @@ def _quotes(page: RawPage) -> Iterator[Problem]:
             )
 
 
-def _fields(loaded: Loaded, located: Located, fields: set[str]) -> Iterator[Problem]:
+def _lists(page: RawPage) -> Iterator[Problem]:
+    rows = page.body.split("\n")
+    for text, line in page.outline.paragraphs if page.outline else ():
+        first = line - page.body_line
+        if not _ITEM.match(rows[first]):
+            continue
+        for number in range(1, text.count("\n") + 1):
+            above, row = rows[first + number - 1].rstrip(), rows[first + number]
+            # A row that was wrapped by hand is long, and no sentence ends with it.
+            ends = len(above) < _WRAPPED or above.endswith((".", ":", "!", "?"))
+            if row[:1].isupper() and ends and not above.endswith((",", ";", "-", "–")):
+                yield on_page(
+                    page,
+                    line + number,
+                    "rivi heti luettelon alla kuuluu sen viimeiseen kohtaan; jätä luettelon alle "
+                    "tyhjä rivi, tai jos rivi jatkaa kohtaa, sisennä se kahdella välilyönnillä",
+                    "a line right below a list belongs to its last item; leave an empty line "
+                    "below the list, or, if the line goes on with the item, indent it by two "
+                    "spaces",
+                )
+
+
+def _fields(loaded: Loaded, located: Located, fields: frozenset[str]) -> Iterator[Problem]:
     """A field that is indented like the text above it is no field: YAML reads it as text."""
     if not located.key_lines or located.problems:
         return

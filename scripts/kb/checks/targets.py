@@ -20,7 +20,7 @@ from kb.checks.near import near, near_path
 from kb.checks.references import unknown_id
 from kb.checks.seen import seen_body
 from kb.load.content import Loaded
-from kb.load.media import ATTACHMENT
+from kb.load.media import ATTACHMENT, PICTURES
 from kb.load.outline import read_inline
 from kb.load.pages import RawPage
 from kb.markup.allowed import IDENT
@@ -51,6 +51,9 @@ _IN_TEXT = {
     ),
 }
 """What stands in the text as it is, by the scheme of the link that an editor made of it."""
+_OTHER_FILES = (*PICTURES, ".docx", ".doc", ".odt", ".rtf", ".xlsx", ".xls", ".ods", ".csv",
+                ".pptx", ".ppt", ".odp", ".txt", ".zip")  # fmt: skip
+"""What an editor may have at hand and would link to."""
 _RAW = re.compile(r"(?:https?|ftp):|//|www\.", re.IGNORECASE)
 
 
@@ -92,6 +95,16 @@ def _link(
         )
         return
     scheme, colon, rest = target.partition(":")
+    if colon and link.image and scheme in OWN_SCHEMES:
+        yield on_page(
+            page,
+            link.line,
+            f"kuvan kohde '{target}' on tunnus; kirjoita siihen kuvatiedosto, tai poista "
+            "huutomerkki, niin siitä tulee linkki",
+            f"the picture's target '{target}' is an id; write the picture's file there, or remove "
+            "the exclamation mark to make it a link",
+        )
+        return
     if colon and "/" not in scheme:
         kind = next((own for own in OWN_SCHEMES if own == scheme), None)
         if kind is None:
@@ -117,6 +130,15 @@ def _link(
         yield from media.attachment(page, link, path, loaded)
         return
     resolved = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
+    if path.lower().endswith(_OTHER_FILES):
+        fi, en = _other_file(path)
+        yield on_page(
+            page,
+            link.line,
+            f"linkki '{target}' ei kelpaa; {fi}",
+            f"the link '{target}' is not allowed; {en}",
+        )
+        return
     if path and (not path.endswith(".md") or path.startswith("/")):
         meant = _meant(page, path, loaded) or "sivu.md"
         yield on_page(
@@ -150,6 +172,16 @@ def _link(
         )
     if anchor:
         yield from _anchor(page, link, there, anchor, loaded)
+
+
+def _other_file(path: str) -> tuple[str, str]:
+    """What to do about a link to a picture, or to a file that the site does not publish."""
+    if path.lower().endswith(tuple(PICTURES)):
+        return "kirjoita kuva ![kuvaus](kuva.png)", "write a picture as ![description](x.png)"
+    return (
+        "tallenna tiedosto PDF:nä kansioon liitteet ja kirjoita sen nimi",
+        "save the file as a PDF in the folder liitteet, and write its name",
+    )
 
 
 def _from(page: RawPage, path: str) -> str:

@@ -30,12 +30,14 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     yield from _astray(loaded)
     words = loaded.knowledge.words
     led: dict[tuple[Lang, str], list[tuple[str, int]]] = defaultdict(list)
+    readable = all(problem.file != FILE for problem in loaded.problems)
     for page in loaded.pages.values():
         if page.record is None or not page.kind.subject:
             continue
         own = words.of(page.path, page.lang)
-        # Without the county's own file nobody can say which page is the handbook.
-        if not own and loaded.knowledge.county is not NOWHERE:
+        # Without the county's own file nobody can say which page is the handbook, and without
+        # the words' file which page has none.
+        if not own and readable and loaded.knowledge.county is not NOWHERE:
             yield _warning(
                 page.file,
                 1,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,6 +21,7 @@ from kb.load.sections import judge_sections
 from kb.load.settings import FILE as SETTINGS
 from kb.load.settings import read_settings
 from kb.load.today import today_in
+from kb.load.touched import touched
 from kb.load.yaml import Located
 from kb.model.base import IdKind, Lang
 from kb.model.county import County
@@ -56,6 +57,11 @@ class Loaded:
     problems: list[Problem] = field(default_factory=list)
     pages_read: bool = False
     """False where languages or sections are faulty: then nobody can say what the pages are."""
+
+    @cached_property
+    def touched(self) -> frozenset[str]:
+        """The files that the last change touched; asked only where two files differ."""
+        return touched(self.root)
 
     def ids(self, kind: IdKind) -> set[str] | None:
         """Every id of a kind that something defines, faulty or not; None when nobody can say."""

@@ -10,6 +10,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from kb.load.names import plain
 from kb.load.yaml import Located, Path
 from kb.model.problem import Problem, Words
 
@@ -41,6 +42,12 @@ _BY_CODE: dict[str, Words] = {
               "the name '{value}' has the word link, which some servers refuse; choose another"),
     "no_source": ("muutoksella ei ole lähdettä; lisää references-kohtaan lähteen tunnus",
                   "the change has no source; add a reference id under references"),
+    "whole": ("kentän '{name}' arvo on kokonaisluku", "the value of '{name}' is a whole number"),
+    "phone": ("'{value}' ei ole puhelinnumero; kirjoita se lainausmerkkeihin, numerot ja välit, "
+              "esimerkiksi \"029 123 4567\" tai \"+358 29 123 4567\" (nolla suluissa jää pois)",
+              "'{value}' is no phone number; write it in quotation marks, digits and spaces, for "
+              "example \"029 123 4567\" or \"+358 29 123 4567\" (a zero in brackets is left "
+              "out)"),
     "mail": ("'{value}' ei ole sähköpostiosoite; kirjoita nimi@esimerkki.fi",
              "'{value}' is no e-mail address; write name@example.fi"),
     "mail_or_web": ("'{value}' ei ole sähköposti- eikä verkko-osoite; kirjoita nimi@esimerkki.fi "
@@ -58,6 +65,15 @@ _ADDRESS_FOR_ID: Words = (
     "an id belongs here, not an address; add the address to data/links.yml and write its id here",
 )
 
+_SPACE_AROUND: Words = (
+    "tunnuksen '{value}' edessä tai perässä on väli; poista se",
+    "a space stands before or behind the id '{value}'; remove it",
+)
+_PLAINER: Words = (
+    "'{value}' ei kelpaa tunnukseksi; käytä pieniä kirjaimia a–z, numeroita ja yhdysmerkkejä, "
+    "esimerkiksi '",
+    "'{value}' is no valid id; use the small letters a–z, digits and hyphens, for example '",
+)
 _EMPTY: Words = (
     "kenttä '{name}' on tyhjä; kirjoita sille arvo tai poista kenttä",
     "the field '{name}' is empty; give it a value or remove the field",
@@ -72,8 +88,8 @@ _BY_TYPE: dict[str, Words] = {
     "string_type": ("kentän '{name}' pitää olla tekstiä; kirjoita arvo lainausmerkkeihin",
                     "the field '{name}' must be text; put the value in quotation marks"),
     "string_pattern_mismatch": (
-        "'{value}' ei kelpaa tunnukseksi; käytä kirjaimia a–z, numeroita ja yhdysmerkkejä",
-        "'{value}' is no valid id; use the letters a–z, digits and hyphens"),
+        "'{value}' ei kelpaa tunnukseksi; käytä pieniä kirjaimia a–z, numeroita ja yhdysmerkkejä",
+        "'{value}' is no valid id; use the small letters a–z, digits and hyphens"),
     "literal_error": ("kentän '{name}' arvo '{value}' ei kelpaa; {hint_fi}",
                       "the value '{value}' of '{name}' is not allowed; {hint_en}"),
     "bool_type": ("kentän '{name}' arvo on true tai false",
@@ -111,8 +127,8 @@ def told(model: type[BaseModel], error: ErrorDetails, located: Located, at: Path
         fi, en = _EMPTY
     elif kind.startswith("date"):
         fi, en = _day_words(str(error["input"]))
-    if kind == "string_pattern_mismatch" and _ADDRESS.match(str(error["input"])):
-        fi, en = _ADDRESS_FOR_ID
+    if kind == "string_pattern_mismatch":
+        fi, en = _id_words(str(error["input"])) or (fi, en)
     names = {"name": name, "value": _shown(error["input"]), "hint_fi": hint_fi, "hint_en": hint_en}
     return Problem(
         located.file, located.line((*at, *where)), fi.format(**names), en.format(**names)
@@ -160,6 +176,16 @@ def _words(error: ErrorDetails) -> Words:
         "kentän '{name}' arvo ei kelpaa (" + detail + ")",
         "the value of '{name}' is not allowed (" + detail + ")",
     )
+
+
+def _id_words(value: str) -> Words | None:
+    """What is wrong with an id, where it can be told more nearly than that its form is wrong."""
+    if _ADDRESS.match(value):
+        return _ADDRESS_FOR_ID
+    if value != value.strip():
+        return _SPACE_AROUND
+    better = plain(value)
+    return (_PLAINER[0] + better + "'", _PLAINER[1] + better + "'") if better else None
 
 
 def _day_words(value: str) -> Words:

@@ -16,6 +16,12 @@ _MISSING: Words = (
     "sivun alusta puuttuvat tiedot '---'-rivien välissä; lisää ainakin summary",
     "the page lacks front matter between '---' lines; add at least a summary",
 )
+_EMPTY: Words = (
+    "sivun tiedosto on tyhjä; jos sivu poistuu, poista tiedosto joka kielellä, muuten palauta sen "
+    "teksti",
+    "the page's file is empty; if the page is to go, delete the file in every language, else bring "
+    "back its text",
+)
 _NOT_OPENED: Words = (
     "alkutietojen yltä puuttuu rivi '---'; lisää se tiedoston ensimmäiseksi riviksi",
     "the line '---' is missing above the front matter; add it as the file's first line",
@@ -46,6 +52,8 @@ class Parts:
 
 def part(text: str) -> Parts:
     """The front matter and the body of a page's text."""
+    if not text.strip():
+        return Parts(fault=(1, _EMPTY))
     match = _FRONT.match(text)
     if match:
         body, line = text[match.end() :], text.count("\n", 0, match.end()) + 1

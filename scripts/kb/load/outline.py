@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 from typing import Any
 
 from markdown.extensions.toc import slugify
@@ -36,6 +37,7 @@ def read_outline(text: str, first_line: int = 1) -> Outline:
     tokens = _parser().parse(text, env)
     rows = text.split("\n")
     depth = 0
+    counted: dict[int, int] = {}
     line = first_line
     for index, token in enumerate(tokens):
         if token.map:
@@ -62,20 +64,26 @@ def read_outline(text: str, first_line: int = 1) -> Outline:
                 outline.quotes.append(outline.paragraphs[-1])
         elif token.type == "table_open":
             outline.tables.append(_table(tokens, index, rows, first_line))
-        if token.type == "ordered_list_open" and _items(tokens, index) == 1:
-            outline.lone_numbers.append((int(token.attrGet("start") or 1), line))
+        if token.type == "heading_open":
+            counted.clear()
+        elif token.type == "ordered_list_open":
+            _numbers(_items(tokens, index), line, counted.get(depth, 0), outline)
+            counted[depth] = int(_items(tokens, index)[-1].info)
+        elif token.type == "list_item_open" and tokens[index + 1].type == "list_item_close":
+            outline.empty_items.append(line)
         if token.type == "bullet_list_open" and (
-            token.markup == "+" or (token.markup == "*" and _items(tokens, index) == 1)
+            token.markup == "+" or (token.markup == "*" and len(_items(tokens, index)) == 1)
         ):
             outline.odd_lists.append((token.markup, line))
         if token.type == "inline":
             _inline(token, line, outline)
     # A definition that a link uses is known by the link.
     used_targets = {link.target for link in outline.links}
-    for label, definition in env.get("references", {}).items():
+    for definition in env.get("references", {}).values():
         if definition["href"] not in used_targets:
-            line = first_line + definition["map"][0]
-            outline.links.append(LinkUse(definition["href"], label, line))
+            number = definition["map"][0]
+            typed = rows[number].strip()
+            outline.unused_definitions.append((typed, first_line + number))
     return outline
 
 
@@ -92,14 +100,27 @@ def _table(tokens: list[Token], index: int, rows: list[str], first_line: int) ->
     return Table(columns, tuple(found))
 
 
-def _items(tokens: list[Token], index: int) -> int:
-    """How many items the list has that opens at `index`."""
-    level, count = tokens[index].level, 0
-    for token in tokens[index + 1 :]:
-        if token.level == level:
-            break
-        count += token.type == "list_item_open" and token.level == level + 1
-    return count
+def _items(tokens: list[Token], index: int) -> list[Token]:
+    """The items of the list that opens at `index`."""
+    level = tokens[index].level
+    inside = takewhile(lambda token: token.level > level, tokens[index + 1 :])
+    return [t for t in inside if t.type == "list_item_open" and t.level == level + 1]
+
+
+def _numbers(items: list[Token], line: int, counted: int, outline: Outline) -> None:
+    """Note a numbered list whose numbers were not meant to number it.
+
+    Args:
+        items: Its items.
+        line: Where it begins.
+        counted: The last number of the list above it, below the same heading.
+        outline: Where it is noted.
+    """
+    numbers = tuple(int(item.info) for item in items)
+    if (len(numbers) == 1 and numbers[0] != counted + 1) or numbers == (1,):
+        outline.lone_numbers.append((numbers[0], line))
+    elif numbers[0] > 1 and numbers != tuple(range(numbers[0], numbers[0] + len(numbers))):
+        outline.broken_counts.append((numbers, line))
 
 
 @remembered

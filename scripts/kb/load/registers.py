@@ -24,7 +24,7 @@ from kb.model.data import (
     Wording,
 )
 from kb.model.languages import Language, Languages
-from kb.model.problem import Problem
+from kb.model.problem import Problem, Words
 
 REGISTERS: dict[str, tuple[IdKind, type[BaseModel]]] = {
     "languages": ("language", Language),
@@ -71,6 +71,8 @@ def read_register(root: Path, name: str, languages: Languages) -> tuple[Register
     located = register.located = parse(text, file)
     problems += [p for p in located.problems if p.line not in {q.line for q in problems}]
     if located.value is None:
+        if not problems:
+            problems.append(Problem(file, 1, *_empty(name)))
         return register, problems
     items = located.value.get(name) if isinstance(located.value, dict) else None
     if not isinstance(items, list) or set(located.value) != {name}:
@@ -88,6 +90,16 @@ def read_register(root: Path, name: str, languages: Languages) -> tuple[Register
     for number, item in enumerate(items):
         problems += _add(register, name, number, item, languages)
     return register, problems
+
+
+def _empty(name: str) -> Words:
+    """Of a file that says nothing: no list is no empty list, and all that cites it would fail."""
+    return (
+        f"tiedosto on tyhjä; palauta sen sisältö, tai jos siinä ei pidä olla mitään, kirjoita "
+        f"'{name}: []'",
+        f"the file is empty; bring back what it had, or, if there is to be nothing, write "
+        f"'{name}: []'",
+    )
 
 
 def _add(

@@ -157,7 +157,8 @@ def _forbidden(text: str, file: str, first_line: int, tags: frozenset[str]) -> I
                 rest = rows[end.line][end.column :] if end.line < len(rows) else ""
                 if not event.style and _COMMENT.match(rest):
                     yield Problem(file, first_line + end.line, *yaml_words.CUT)
-                inside = rows[event.start_mark.line + 1 : end.line]
+                # A folded text ends below its last row, any other on it.
+                inside = rows[event.start_mark.line + 1 : end.line + (event.style != ">")]
                 if event.style != "|" and not all(row.strip() for row in _whole(inside)):
                     yield Problem(file, line, *yaml_words.EMPTY_ROW)
                 if not event.style and event.value.endswith(","):
@@ -212,14 +213,13 @@ def _mapping(node: MappingNode, path: Path, out: Located, first_line: int) -> di
         key = str(key_node.value)
         if key in result:
             earlier = out.key_lines[(*path, key)]
-            out.problems.append(
-                Problem(
-                    out.file,
-                    line,
-                    f"avain '{key}' on jo rivillä {earlier}; poista toinen",
-                    f"the key '{key}' stands on line {earlier} already; remove one",
-                )
-            )
+            in_list = bool(path) and isinstance(path[-1], int)
+            words = yaml_words.key_twice(key, earlier, in_list=in_list)
+            out.problems.append(Problem(out.file, line, *words))
+            continue
+        if node.flow_style and value_node.start_mark.index == key_node.end_mark.index:
+            # A word of a line in braces that no colon follows: a comma has cut it off.
+            out.problems.append(Problem(out.file, line, *yaml_words.cut_off(key)))
             continue
         out.key_lines[(*path, key)] = line
         result[key] = _value(value_node, (*path, key), out, first_line)

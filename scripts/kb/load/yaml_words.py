@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from kb.model.problem import Words
 
 _VALUE = re.compile(r"\s*(?:- +)*(?:[\w-]+:(?:\s+|$))?(?P<value>\S.*)?")
+_COLON_WITHIN = re.compile(r"[{,]\s*[\w-]+:\s+[^\s\"'{\[,][^,{}\[\]]*:\s")
+"""A value with a colon inside, in a line in braces."""
 _CLOSING = {"[": "]", "{": "}"}
 _QUOTES = "\"'"
 _SHOWN = 80
@@ -107,6 +109,26 @@ def begins_with(mark: str) -> Words:
     )
 
 
+def key_twice(key: str, earlier: int, *, in_list: bool) -> Words:
+    """That a field stands on line `earlier` already; in a list, its item may lack its dash."""
+    fi = ", tai jos tästä alkaa uusi kohta, aloita rivi viivalla '- '" if in_list else ""
+    en = ", or, if another item begins here, begin the line with '- '" if in_list else ""
+    return (
+        f"avain '{key}' on jo rivillä {earlier}; poista toinen{fi}",
+        f"the key '{key}' stands on line {earlier} already; remove one{en}",
+    )
+
+
+def cut_off(words: str) -> Words:
+    """That a comma has cut a value off, of a line in braces."""
+    return (
+        f"pilkku katkaisee arvon, ja '{words}' jää yksin; pane arvo, jossa on pilkku, "
+        "lainausmerkkeihin",
+        f"a comma cuts the value off and leaves '{words}' alone; put the value that has a comma in "
+        "quotation marks",
+    )
+
+
 def odd_rows(rows: list[str]) -> Iterator[tuple[int, Words]]:
     """Rows, counted from 0, that YAML reads in silence otherwise than an editor means them."""
     for number, row in enumerate(rows):
@@ -176,6 +198,8 @@ def _of_row(row: str) -> Words | None:
         return None if closed else _behind_quote(value.strip())
     if value[0] in _CLOSING:
         whole = value.rstrip().endswith(_CLOSING[value[0]])
+        if whole and _COLON_WITHIN.search(value):
+            return _TWO_COLONS
         return None if whole and value.count(value[0]) == 1 else begins_with(value[0])
     if value[0] in "*&!%@`|>" and not re.fullmatch(r"[|>][+-]?\d?", value.strip()):
         return begins_with(value[0])

@@ -77,6 +77,16 @@ Text = Annotated[str, AfterValidator(_not_blank)]
 """Inline Markdown, never blank."""
 
 
+def _no_flag(value: Any) -> Any:
+    # To Python `true` is the number one.
+    if isinstance(value, bool):
+        raise ValueError("whole")
+    return value
+
+
+WholeNumber = Annotated[int, BeforeValidator(_no_flag)]
+
+
 def _real_day(value: Any) -> Any:
     # A quoted date is a string in YAML; an editor means the same day by it.
     if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):

@@ -17,9 +17,18 @@ from kb.model.base import (
     Translated,
 )
 
+_PHONE = r"^\+?[0-9](?: ?[0-9]){2,14}$"
+
 
 def _one_or_more(value: Any) -> Any:
-    return (value,) if isinstance(value, str) else value
+    return value if isinstance(value, list) else (value,)
+
+
+def _phone(value: Any) -> Any:
+    # Without quotation marks YAML reads a number, whose first zero is gone.
+    if not (isinstance(value, str) and re.fullmatch(_PHONE, value)):
+        raise ValueError("phone")
+    return value
 
 
 def _mail(value: str) -> str:
@@ -28,7 +37,7 @@ def _mail(value: str) -> str:
     return value
 
 
-PhoneNumber = Annotated[str, Field(pattern=r"^\+?[0-9](?: ?[0-9]){2,14}$")]
+PhoneNumber = Annotated[str, BeforeValidator(_phone), Field(json_schema_extra={"pattern": _PHONE})]
 """As one reads it, in groups: `080 005 005`."""
 
 

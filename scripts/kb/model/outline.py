@@ -53,6 +53,13 @@ class Outline:
     lone_numbers: list[tuple[int, int]] = field(default_factory=list)
     """Numbered lists of one item: the number and the line. Such is a year or a day, not a list."""
 
+    broken_counts: list[tuple[tuple[int, ...], int]] = field(default_factory=list)
+    """Numbered lists that do not count on from their first number, as browsers do: 2024, 2026."""
+    empty_items: list[int] = field(default_factory=list)
+    """Lines of list items that say nothing."""
+    unused_definitions: list[tuple[str, int]] = field(default_factory=list)
+    """`[label]: target` that no link uses: the label, and the line, of which nothing shows."""
+
     odd_lists: list[tuple[str, int]] = field(default_factory=list)
     """Lists of `+`, and of one item with `*`: such is a number or a note, not a list."""
     tables: list[Table] = field(default_factory=list)

@@ -20,6 +20,7 @@ from kb.model.base import (
     Slug,
     Text,
     ToolkitId,
+    WholeNumber,
 )
 from kb.model.contact import Contact
 from kb.model.parts import (
@@ -44,7 +45,7 @@ class Page(Record):
     """What every page says of itself."""
 
     summary: Translatable
-    order: int | None = None
+    order: WholeNumber | None = None
     """The page's place among those of its group, or of its section where it has no groups."""
     menu: SectionId | None = None
     """The section of the menu in which the page stands, where that is not its folder."""

@@ -101,6 +101,15 @@ def nested_model(annotation: Any) -> tuple[type[BaseModel] | None, bool]:
     return None, False
 
 
+def field_names(model: type[BaseModel]) -> Iterator[str]:
+    """The name of every field of a record of `model`, and of the records within it."""
+    for name, field in model.model_fields.items():
+        yield name
+        inner, _ = nested_model(field.annotation)
+        if inner is not None and inner is not model:
+            yield from field_names(inner)
+
+
 def by_language(
     model: type[BaseModel], value: Any, at: YamlPath = ()
 ) -> Iterator[tuple[YamlPath, type[ByLanguage], set[str]]]:
