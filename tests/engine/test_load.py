@@ -155,8 +155,8 @@ def test_links_have_their_lines() -> None:
         ("i.md", "kuva *k*", 23, False),
         ("h.png", "kuva *k*", 23, True),
         ("https://x.fi", "https://x.fi", 25, False),
-        ("k.md", "S", 28, False),
     ]
+    assert outline.unused_definitions == [("[s]: k.md", 28)]
 
 
 def test_code_is_no_content() -> None:

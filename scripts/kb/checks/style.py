@@ -23,8 +23,10 @@ _NAMED = {"terms": "name", "organisations": "name", "links": "title", "groups": 
 """Registers whose records readers tell apart by a name, and that name's field."""
 
 
-_ODD_ID = re.compile(r"[{(\[]:?\s*#\s*([^{}()\[\]]*?)\s*[})\]]|\{([^{}#]*)\}$")
-"""What was meant as a heading's id: `{#ääni}`, `{#a b}`, `(#ajat)`, `{ajat}`, one in the middle."""
+_ODD_ID = re.compile(r"[{(\[]:?\s*#\s*([^{}()\[\]]*?)\s*[})\]]")
+"""What was meant as a heading's id: `{#ääni}`, `{#a b}`, `(#ajat)`, one that is not at the end."""
+_BARE_ID = re.compile(r"\{([\w-]+)\}$")
+"""What may be meant as one where there is no other: `{ajat}`."""
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -33,7 +35,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     summaries: dict[tuple[Lang, str], list[tuple[RawPage, str]]] = defaultdict(list)
     for page in loaded.pages.values():
         if page.outline is not None:
-            yield from _headings(page)
+            in_source = page.lang == loaded.knowledge.languages.source
+            yield from _headings(page, in_source=in_source)
             first = next((h for h in page.outline.headings if h.level == 1), None)
             if first is not None:
                 titles[page.lang, _same(first.text)].append((page, first))
@@ -70,7 +73,7 @@ def _twice(same: list[tuple[RawPage, T]], loaded: Loaded) -> Iterator[tuple[RawP
         yield page, what, next(other.file for other, _ in same if other is not page)
 
 
-def _headings(page: RawPage) -> Iterator[Problem]:
+def _headings(page: RawPage, *, in_source: bool) -> Iterator[Problem]:
     assert page.outline is not None
     above: dict[int, str] = {}
     seen: dict[tuple[str, ...], int] = {}
@@ -88,8 +91,10 @@ def _headings(page: RawPage) -> Iterator[Problem]:
             )
         seen.setdefault(place, heading.line)
         odd_id = _ODD_ID.search(heading.text)
+        if not odd_id and in_source and not heading.typed_id:
+            odd_id = _BARE_ID.search(heading.text)
         if odd_id:
-            plain = names.plain(odd_id[1] or odd_id[2] or "") or "tunniste"
+            plain = names.plain(odd_id[1]) or "tunniste"
             yield on_page(
                 page,
                 heading.line,
