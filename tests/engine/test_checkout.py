@@ -1,14 +1,21 @@
-"""A checkout on another machine: line ends of Windows, and a folder that has moved."""
+"""A checkout on another machine: line ends of Windows, a folder that has moved or is read-only."""
 
 from __future__ import annotations
 
+import errno
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
+from kb.cli import app
+from kb.doors import plain
 from kb.load.content import load
+from kb.site.compare import compare
+from kb.site.settings import Settings
 from sample_site import REPOSITORY, check, copy_sample
 
 
@@ -34,6 +41,38 @@ def test_line_ends_of_windows_change_nothing(tmp_path: Path) -> None:
     *told, _ = check(root).stdout.splitlines()
     assert not told
     assert {key: page.body for key, page in load(root).pages.items()} == before
+
+
+def test_a_checkout_with_line_ends_of_windows_is_built_the_same(tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    settings = Settings.of("https://kunta.example/", "", "")
+    plain.build(root, tmp_path / "before", settings)
+    for path in (*root.rglob("*.md"), *root.rglob("*.yml"), *root.rglob("*.tsv")):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    plain.build(root, tmp_path / "after", settings)
+    assert not compare(tmp_path / "before", tmp_path / "after")
+
+
+@pytest.mark.parametrize("refused", ["site", ".cache"])
+def test_a_folder_that_cannot_be_written_to_is_told_in_a_line(
+    refused: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = copy_sample(tmp_path)
+    make = Path.mkdir
+
+    def read_only(path: Path, *args: Any, **more: Any) -> None:
+        # Whoever runs the tests as root may write to any folder.
+        if refused in path.parts[len(root.parts) :]:
+            raise OSError(errno.EROFS, "Read-only file system", str(path))
+        make(path, *args, **more)
+
+    monkeypatch.setattr(Path, "mkdir", read_only)
+    result = CliRunner().invoke(
+        app, ["site", "build", "--root", str(root), "--out", str(root / "site")]
+    )
+    (line,) = result.output.splitlines()
+    assert line.startswith(f"kansioon {root / refused} ei voi kirjoittaa (Read-only file system)")
+    assert result.exit_code == 1
 
 
 @pytest.mark.parametrize("moved", [False, True])

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import socket
 import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +32,18 @@ class _Builds:
         return "the new site"
 
 
-def start(monkeypatch: pytest.MonkeyPatch, refusals: int, before: Any) -> tuple[Any, Any]:
+def free_port() -> int:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        return int(other.getsockname()[1])
+
+
+def start(
+    monkeypatch: pytest.MonkeyPatch, refusals: int, before: Any, port: int | None = None
+) -> tuple[Any, Any]:
     monkeypatch.setattr(served, "Build", _Builds(refusals))
     monkeypatch.setattr(served, "code_has_changed", lambda: False)
-    return served.start_served(Path(), Settings(), before)
+    return served.start_served(Path(), Settings(), before, ("127.0.0.1", port or free_port()))
 
 
 def test_a_refused_content_leaves_the_site_as_it_was_and_is_told(
@@ -48,6 +59,27 @@ def test_a_site_that_cannot_begin_begins_with_the_save_that_mends_it(
     monkeypatch.setattr(served, "saved", lambda _: iter([None, None]))
     assert start(monkeypatch, 2, None) == ("the new site", ())
     assert ERRORS[0] in caplog.text
+
+
+def test_a_site_that_cannot_begin_shows_its_errors_and_then_the_site(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    port, seen = free_port(), list[str]()
+
+    def saves(_: Path) -> Iterator[None]:
+        while True:
+            with pytest.raises(urllib.error.HTTPError) as answer:
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/tietoa/", timeout=10)
+            seen.append(answer.value.read().decode())
+            assert answer.value.code == 503
+            yield
+
+    monkeypatch.setattr(served, "saved", saves)
+    assert start(monkeypatch, 2, None, port) == ("the new site", ())
+    assert all("docs/fi/a.md:3: &lt;b&gt; puuttuu / is missing" in page for page in seen)
+    assert len(seen) == 2
+    # The address is free for the site itself.
+    assert not served.is_taken("127.0.0.1", port)
 
 
 def test_a_page_tells_its_own_errors_first_and_as_text() -> None:

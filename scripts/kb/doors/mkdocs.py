@@ -35,6 +35,7 @@ from kb.site.build import NOT_COPIED, Build
 from kb.site.refusal import RefusedError
 from kb.site.settings import Settings
 from kb.site.templates import template_fault
+from kb.site.writable import CACHE, ensure_writable
 
 log = logging.getLogger("mkdocs.plugins.kb")
 EXTENSION = "kb.blocks"
@@ -82,6 +83,8 @@ class KnowledgePlugin(BasePlugin[KnowledgeConfig]):  # type: ignore[no-untyped-c
 
     def _start(self, root: Path, config: MkDocsConfig) -> None:
         settings = _settings(config, published=self.published)
+        with _stopping():
+            ensure_writable(Path(config.site_dir), root / CACHE)
         if self.published:
             with _stopping():
                 self.build = Build.start(root, settings)
@@ -93,7 +96,9 @@ class KnowledgePlugin(BasePlugin[KnowledgeConfig]):  # type: ignore[no-untyped-c
                 f"{address.port + 1} / the port is in use; try: make serve PORT="
                 f"{address.port + 1}"
             )
-        self.build, self.notices = start_served(root, settings, self.build)
+        self.build, self.notices = start_served(
+            root, settings, self.build, (address.host, address.port)
+        )
 
     def _listed(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out what no list names, and what the site publishes in another form.

@@ -34,6 +34,7 @@ from kb.site.plan import PlannedPage
 from kb.site.refusal import RefusedError
 from kb.site.settings import Settings
 from kb.site.templates import template_fault
+from kb.site.writable import CACHE, ensure_writable
 
 THEME = "material"
 """The package whose styles and icons the templates use."""
@@ -55,6 +56,7 @@ def build(root: Path, target: Path, settings: Settings) -> Build:
 
 
 def _built(root: Path, target: Path, settings: Settings) -> Build:
+    ensure_writable(target, root / CACHE)
     made = Build.start(root, settings)
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)

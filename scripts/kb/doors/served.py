@@ -13,6 +13,7 @@ import socket
 import time
 from pathlib import Path
 
+from kb.doors.waiting import waiting
 from kb.load.watch import saved
 from kb.site.build import Build
 from kb.site.refusal import RefusedError
@@ -33,12 +34,12 @@ _CODE_CHANGED = (
 
 
 def start_served(
-    root: Path, settings: Settings, before: Build | None
+    root: Path, settings: Settings, before: Build | None, address: tuple[str, int]
 ) -> tuple[Build, tuple[str, ...]]:
     """The build to show, and what is to be told above its pages.
 
-    Where the content is refused it is the build of before. Where there is none yet, nothing can be
-    shown: the errors are told, and the first save that mends them goes on from there.
+    Where the content is refused it is the build of before. Where there is none yet, the errors are
+    shown at `address`, and the first save that mends them goes on from there.
     """
     notices = (_CODE_CHANGED,) if code_has_changed() else ()
     for line in notices:
@@ -49,12 +50,15 @@ def start_served(
         _tell(error)
         if before is not None:
             return before, (*error.lines, *notices)
+        refused = error.lines
     log.info("Korjaa ja tallenna, niin sivusto avautuu / mend and save, and the site opens")
-    for _ in saved(root):
-        try:
-            return Build.start(root, settings), notices
-        except RefusedError as error:
-            _tell(error)
+    with waiting(address, refused) as shown:
+        for _ in saved(root):
+            try:
+                return Build.start(root, settings), notices
+            except RefusedError as error:
+                _tell(error)
+                shown[:] = error.lines
     raise AssertionError("waiting for a save has no end")
 
 
