@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from kb.finish.worker import write_worker
+from kb.finish.worker import WORKER, write_worker
 from site_server import First, serve
 from watch import until
 
 PATIENCE = 60.0
 """Seconds for the whole site to be fetched, on a machine that is busy with other tests."""
+STORAGE = "tietopankki"
+"""What the names of this county's copies begin with."""
 NEWER = "Sivustosta on uudempi versio."
 REGISTRATIONS = "navigator.serviceWorker.getRegistrations().then(all => all.length)"
 COPIES = "caches.keys().then(all => all.length)"
@@ -90,33 +94,46 @@ def plant(page: Page, address: str, body: str, kind: str = "text/html") -> None:
 def mark(site: Path, version: str) -> None:
     """Every page and the script carry the name of the version."""
     for path in site.rglob("*.html"):
-        text = path.read_text(encoding="utf-8")
-        head, _, tail = text.partition("<body")
-        path.write_text(f'{head}<body data-version="{version}"{tail}', encoding="utf-8")
+        head, _, tail = path.read_text(encoding="utf-8").partition("<body")
+        rewrite(path, f'{head}<body data-version="{version}"{tail}')
     script = next(site.glob("assets/site.*.js"))
-    script.write_text(
-        script.read_text(encoding="utf-8") + f'\n;document.body.dataset.script = "{version}";',
-        encoding="utf-8",
-    )
+    text = script.read_text(encoding="utf-8")
+    rewrite(script, text + f'\n;document.body.dataset.script = "{version}";')
 
 
-def publish(site: Path, version: str) -> None:
-    """A new version of the site, with its worker."""
+def rewrite(path: Path, text: str) -> None:
+    """Write a file anew, later than it was."""
+    with later(path):
+        path.write_text(text, encoding="utf-8")
+
+
+@contextmanager
+def later(path: Path) -> Iterator[None]:
+    """What is written here is a second newer at the least: a server tells ages in whole seconds."""
+    before = path.stat().st_mtime
+    yield
+    newer = max(time.time(), before + 1)
+    os.utime(path, (newer, newer))
+
+
+def publish(site: Path, version: str, storage: str = STORAGE) -> None:
+    """A new version of the site, with its worker; `storage` is what its caches are called by."""
     mark(site, version)
-    write_worker(site, "tietopankki")
+    with later(site / WORKER):
+        write_worker(site, storage)
 
 
 @contextmanager
 def outdated(
-    context: BrowserContext, own_site: Path, first: First | None = None
+    context: BrowserContext, its_files: Path, first: First | None = None
 ) -> Iterator[tuple[Page, str]]:
     """A reader of version one, and the site's address, where version two stands by now."""
-    publish(own_site, "one")
+    publish(its_files, "one")
     page = context.new_page()
-    with serve(own_site, first) as site:
+    with serve(its_files, first) as site:
         visit(page, site)
         page.goto(site + "tilanteet/")
-        publish(own_site, "two")
+        publish(its_files, "two")
         yield page, site
 
 

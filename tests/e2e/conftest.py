@@ -11,12 +11,21 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browser import LAUNCH_ARGS, chromium_path
-from offline_reader import reader
+from kb.finish.worker import write_worker
+from offline_reader import STORAGE, reader
 from site_server import serve
 from watch import Watch
 
 expect.set_options(timeout=20_000)
 """Milliseconds that a busy machine may need; who is quick waits no longer than before."""
+
+
+FEW = {
+    *(".", "en", "haku", "en/haku", "kasikirja", "tilanteet", "tyokalut", "perehdytys"),
+    *("palvelut", "en/palvelut", "palvelut/kela", "palvelut/talousneuvola", "palvelut/valitystili"),
+    *("tietoa/kartta", "tietoa/lahde"),
+}
+"""The pages of `few_pages`, by their folder below the site's root."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -57,6 +66,23 @@ def watch(page: Page) -> Watch:
 def own_site(site_folder: Path, tmp_path: Path) -> Path:
     """A copy of the site that a test may change."""
     return Path(shutil.copytree(site_folder, tmp_path / "site"))
+
+
+@pytest.fixture(scope="session")
+def few_pages(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site with a few of its pages, of every depth: a reader has them on the device at once."""
+    folder = Path(shutil.copytree(site_folder, tmp_path_factory.mktemp("few") / "site"))
+    for file in folder.rglob("index.html"):
+        if file.parent.relative_to(folder).as_posix() not in FEW:
+            file.unlink()
+    write_worker(folder, STORAGE)
+    return folder
+
+
+@pytest.fixture
+def small_site(few_pages: Path, tmp_path: Path) -> Path:
+    """A copy of the site of few pages that a test may change."""
+    return Path(shutil.copytree(few_pages, tmp_path / "site"))
 
 
 @pytest.fixture

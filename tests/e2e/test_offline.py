@@ -53,19 +53,19 @@ def test_whole_site_works_offline_after_one_visit(keeper: BrowserContext, own_si
 
 
 def test_what_is_never_kept_is_not_said_to_be_missing(
-    keeper: BrowserContext, own_site: Path
+    keeper: BrowserContext, small_site: Path
 ) -> None:
     """The handbook exists: offline the browser says that there is no network."""
     page = keeper.new_page()
-    with serve(own_site) as site:
+    with serve(small_site) as site:
         visit(page, site)
     with pytest.raises(Exception, match="net::ERR"):
         page.goto(site + "kasikirja/")
 
 
-def test_second_page_costs_no_network(keeper: BrowserContext, own_site: Path) -> None:
+def test_second_page_costs_no_network(keeper: BrowserContext, small_site: Path) -> None:
     page = keeper.new_page()
-    with serve(own_site) as site:
+    with serve(small_site) as site:
         visit(page, site)
         asked: list[str] = []
         page.on("response", lambda r: None if r.from_service_worker else asked.append(r.url))
@@ -73,12 +73,12 @@ def test_second_page_costs_no_network(keeper: BrowserContext, own_site: Path) ->
     assert len(asked) <= 2, asked
 
 
-def test_the_first_seconds_are_the_readers_own(browser: Browser, own_site: Path) -> None:
+def test_the_first_seconds_are_the_readers_own(browser: Browser, small_site: Path) -> None:
     context = browser.new_context(service_workers="allow")
     page = context.new_page()
     page.clock.install(time=0)
     page.clock.pause_at(1)
-    with serve(own_site) as site:
+    with serve(small_site) as site:
         page.goto(site, wait_until="load")
         page.clock.run_for(3_900)
         assert page.evaluate(REGISTRATIONS) == 0
@@ -88,27 +88,27 @@ def test_the_first_seconds_are_the_readers_own(browser: Browser, own_site: Path)
     context.close()
 
 
-def test_not_under_save_data(keeper: BrowserContext, own_site: Path) -> None:
+def test_not_under_save_data(keeper: BrowserContext, small_site: Path) -> None:
     keeper.add_init_script(
         "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
     )
     page = keeper.new_page()
-    with serve(own_site) as site:
+    with serve(small_site) as site:
         page.goto(site, wait_until="networkidle")
         page.wait_for_timeout(1000)
         assert page.evaluate(REGISTRATIONS) == 0
 
 
-def test_update_is_offered_and_never_mixed(keeper: BrowserContext, own_site: Path) -> None:
-    publish(own_site, "one")
+def test_update_is_offered_and_never_mixed(keeper: BrowserContext, small_site: Path) -> None:
+    publish(small_site, "one")
     page = keeper.new_page()
     other = keeper.new_page()
-    with serve(own_site) as site:
+    with serve(small_site) as site:
         visit(page, site)
         other.goto(site + "palvelut/")
         page.goto(site + "tilanteet/")
         shown(page, "one")
-        publish(own_site, "two")
+        publish(small_site, "two")
         update(page)
         expect(page.get_by_text(NEWER)).to_be_visible(timeout=30_000)
         # With two windows open the old version stays whole in both.
@@ -121,15 +121,17 @@ def test_update_is_offered_and_never_mixed(keeper: BrowserContext, own_site: Pat
         until(page, f"{COPIES}.then(count => count === 1)")
 
 
-def test_update_comes_by_itself_with_the_next_page(keeper: BrowserContext, own_site: Path) -> None:
-    with outdated(keeper, own_site) as (page, site):
+def test_update_comes_by_itself_with_the_next_page(
+    keeper: BrowserContext, small_site: Path
+) -> None:
+    with outdated(keeper, small_site) as (page, site):
         update(page)
         page.goto(site + "palvelut/")
         shown(page, "two")
 
 
 def test_an_update_that_the_network_cuts_off_leaves_the_old_version(
-    keeper: BrowserContext, own_site: Path
+    keeper: BrowserContext, small_site: Path
 ) -> None:
     cut: list[bool] = []
 
@@ -145,7 +147,7 @@ def test_an_update_that_the_network_cuts_off_leaves_the_old_version(
             return True
         return False
 
-    with outdated(keeper, own_site, cut_off) as (page, _):
+    with outdated(keeper, small_site, cut_off) as (page, _):
         cut.append(True)
         page.evaluate("navigator.serviceWorker.getRegistration().then(r => void r.update())")
         until(page, f"{COPIES}.then(count => count === 2)", patience=PATIENCE)
@@ -154,11 +156,11 @@ def test_an_update_that_the_network_cuts_off_leaves_the_old_version(
     shown(page, "one")
 
 
-def test_a_full_disk_leaves_the_site_online(keeper: BrowserContext, own_site: Path) -> None:
+def test_a_full_disk_leaves_the_site_online(keeper: BrowserContext, small_site: Path) -> None:
     page = keeper.new_page()
     said: list[str] = []
     page.on("pageerror", lambda error: said.append(str(error)))
-    with serve(own_site) as site:
+    with serve(small_site) as site:
         session = keeper.new_cdp_session(page)
         quota: dict[str, Any] = {"origin": site.partition("/tietopankki")[0], "quotaSize": 50_000}
         session.send("Storage.overrideQuotaForOrigin", quota)
@@ -170,8 +172,8 @@ def test_a_full_disk_leaves_the_site_online(keeper: BrowserContext, own_site: Pa
     assert not said
 
 
-def test_a_full_disk_does_not_pin_an_old_version(keeper: BrowserContext, own_site: Path) -> None:
-    with outdated(keeper, own_site) as (page, site):
+def test_a_full_disk_does_not_pin_an_old_version(keeper: BrowserContext, small_site: Path) -> None:
+    with outdated(keeper, small_site) as (page, site):
         session = keeper.new_cdp_session(page)
         quota: dict[str, Any] = {"origin": site.partition("/tietopankki")[0], "quotaSize": 50_000}
         session.send("Storage.overrideQuotaForOrigin", quota)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 import subprocess
 import sys
@@ -14,8 +15,20 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from kb.finish.worker import write_retiring_worker
-from offline_reader import COPIES, NEWER, PATIENCE, REGISTRATIONS, grow_old, publish, shown, visit
-from sample_site import COUNTY
+from offline_reader import (
+    COPIES,
+    NEWER,
+    PATIENCE,
+    REGISTRATIONS,
+    STORAGE,
+    grow_old,
+    later,
+    publish,
+    rewrite,
+    shown,
+    visit,
+)
+from sample_site import COUNTY, load_sample
 from site_server import ROOT, SITE_URL, serve
 from watch import until
 
@@ -51,9 +64,9 @@ def nothing_left(page: Page) -> None:
     until(page, f"{COPIES}.then(count => count === 0)", patience=PATIENCE)
 
 
-def test_an_old_copy_says_how_old_it_is(keeper: BrowserContext, own_site: Path) -> None:
+def test_an_old_copy_says_how_old_it_is(keeper: BrowserContext, small_site: Path) -> None:
     page = keeper.new_page()
-    with serve(own_site) as site:
+    with serve(small_site) as site:
         visit(page, site)
         grow_old(page, 13)
         page.goto(site + "palvelut/", wait_until="networkidle")
@@ -69,26 +82,26 @@ def test_an_old_copy_says_how_old_it_is(keeper: BrowserContext, own_site: Path) 
     assert page.evaluate(COPIES) == 1
 
 
-def test_the_way_out_leads_to_what_is_served(keeper: BrowserContext, own_site: Path) -> None:
-    publish(own_site, "one")
+def test_the_way_out_leads_to_what_is_served(keeper: BrowserContext, small_site: Path) -> None:
+    publish(small_site, "one")
     page = keeper.new_page()
-    with serve(own_site) as site:
+    with serve(small_site) as site:
         visit(page, site)
         grow_old(page, 20)
         page.goto(site + "palvelut/")
         shown(page, "one")
         # The worker's file is the old one still, as a cache on the way may have it.
-        worker = (own_site / "sw.js").read_text(encoding="utf-8")
-        publish(own_site, "two")
-        (own_site / "sw.js").write_text(worker, encoding="utf-8")
+        worker = (small_site / "sw.js").read_text(encoding="utf-8")
+        publish(small_site, "two")
+        rewrite(small_site / "sw.js", worker)
         page.get_by_role("button", name=WAY_OUT).click(timeout=30_000)
         shown(page, "two")
 
 
 @pytest.mark.parametrize("status", [301, 302, 308])
-def test_a_site_that_has_moved(keeper: BrowserContext, own_site: Path, status: int) -> None:
+def test_a_site_that_has_moved(keeper: BrowserContext, small_site: Path, status: int) -> None:
     page, host = keeper.new_page(), Host()
-    with serve(own_site, host) as site:
+    with serve(small_site, host) as site:
         visit(page, site)
 
         def moved(handler: SimpleHTTPRequestHandler) -> bool:
@@ -106,10 +119,10 @@ def test_a_site_that_has_moved(keeper: BrowserContext, own_site: Path, status: i
 
 
 @pytest.mark.parametrize("status", [404, 410, 200])
-def test_a_site_that_has_gone(keeper: BrowserContext, own_site: Path, status: int) -> None:
+def test_a_site_that_has_gone(keeper: BrowserContext, small_site: Path, status: int) -> None:
     """With 200 a host shows one page at every address."""
     page, host = keeper.new_page(), Host()
-    with serve(own_site, host) as site:
+    with serve(small_site, host) as site:
         visit(page, site)
         host.answer = lambda handler: say(handler, status, "<h1>Nothing here</h1>")
         page.goto(site + "palvelut/")
@@ -119,14 +132,14 @@ def test_a_site_that_has_gone(keeper: BrowserContext, own_site: Path, status: in
         nothing_left(page)
 
 
-def test_a_site_without_its_worker(keeper: BrowserContext, own_site: Path) -> None:
+def test_a_site_without_its_worker(keeper: BrowserContext, small_site: Path) -> None:
     """The pages are there: the copy goes by itself, and the reader is offered the page."""
-    publish(own_site, "one")
+    publish(small_site, "one")
     page = keeper.new_page()
-    with serve(own_site) as site:
+    with serve(small_site) as site:
         visit(page, site)
-        publish(own_site, "two")
-        (own_site / "sw.js").unlink()
+        publish(small_site, "two")
+        (small_site / "sw.js").unlink()
         page.goto(site + "palvelut/")
         expect(page.get_by_text(NEWER)).to_be_visible(timeout=30_000)
         nothing_left(page)
@@ -136,10 +149,10 @@ def test_a_site_without_its_worker(keeper: BrowserContext, own_site: Path) -> No
 
 @pytest.mark.parametrize("status", [403, 429, 500, 503])
 def test_a_host_in_trouble_costs_no_copy(
-    keeper: BrowserContext, own_site: Path, status: int
+    keeper: BrowserContext, small_site: Path, status: int
 ) -> None:
     page, host = keeper.new_page(), Host()
-    with serve(own_site, host) as site:
+    with serve(small_site, host) as site:
         visit(page, site)
         host.answer = lambda handler: say(handler, status, "<h1>Trouble</h1>")
         page.goto(site + "palvelut/", wait_until="networkidle")
@@ -148,15 +161,16 @@ def test_a_host_in_trouble_costs_no_copy(
         assert page.evaluate(COPIES) == 1
 
 
-def test_retiring_removes_worker_and_copies(keeper: BrowserContext, own_site: Path) -> None:
-    publish(own_site, "one")
+def test_retiring_removes_worker_and_copies(keeper: BrowserContext, small_site: Path) -> None:
+    publish(small_site, "one")
     page = keeper.new_page()
-    with serve(own_site) as site:
+    with serve(small_site) as site:
         visit(page, site)
         page.goto(site + "palvelut/")
         shown(page, "one")
-        publish(own_site, "two")
-        write_retiring_worker(own_site, "tietopankki")
+        publish(small_site, "two")
+        with later(small_site / "sw.js"):
+            write_retiring_worker(small_site, STORAGE)
         page.goto(site + "tilanteet/")
         # The page is loaded anew once the copy is gone.
         expect(page.locator("body")).to_have_attribute("data-version", "two", timeout=60_000)
@@ -192,16 +206,19 @@ def reached(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-def test_serve_shows_what_is_served(keeper: BrowserContext, own_site: Path) -> None:
+def test_serve_shows_what_is_served(
+    keeper: BrowserContext, county_folder: Path, tmp_path: Path
+) -> None:
     """On a port where a built site was looked at, whose worker answers still."""
-    publish(own_site, "one")
+    county = Path(shutil.copytree(county_folder, tmp_path / "site"))
+    publish(county, "one", load_sample().knowledge.county.storage)
     page = keeper.new_page()
-    with serve(own_site) as site:
+    with serve(county) as site:
         visit(page, site)
         port = int(site.split(":")[2].partition("/")[0])
     server = subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
-        cwd=ROOT,
+        cwd=COUNTY,
         env={"PATH": "/usr/bin:/bin", "SITE_URL": site},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, expect
 from playwright.sync_api import Error as PlaywrightError
 
 from kb.finish.worker import write_worker
-from offline_reader import outdated, plant, publish, shown, update, visit
+from offline_reader import STORAGE, outdated, plant, publish, rewrite, shown, update, visit
 from site_server import PREFIX, serve
 from watch import until
 
@@ -21,9 +21,9 @@ KEPT = """address => caches.keys().then(keys => Promise.all(keys.map(key =>
 PLANTED = "<h1>Planted</h1><script>window.hit = 1</script>"
 
 
-def test_a_planted_page_is_never_shown(keeper: BrowserContext, own_site: Path) -> None:
+def test_a_planted_page_is_never_shown(keeper: BrowserContext, small_site: Path) -> None:
     page = keeper.new_page()
-    with serve(own_site) as site:
+    with serve(small_site) as site:
         visit(page, site)
         plant(page, site + "palvelut/valitystili/", PLANTED)
         page.goto(site + "palvelut/valitystili/")
@@ -40,11 +40,13 @@ def test_a_planted_page_is_never_shown(keeper: BrowserContext, own_site: Path) -
     expect(page.locator("h1")).to_contain_text("Kela")
 
 
-def test_a_planted_page_does_not_survive_an_update(keeper: BrowserContext, own_site: Path) -> None:
-    with outdated(keeper, own_site) as (page, site):
+def test_a_planted_page_does_not_survive_an_update(
+    keeper: BrowserContext, small_site: Path
+) -> None:
+    with outdated(keeper, small_site) as (page, site):
         # The neighbour says of it all that an earlier worker said.
         digests = re.search(
-            r'"palvelut/kela/":"(\w+)"', (own_site / "sw.js").read_text(encoding="utf-8")
+            r'"palvelut/kela/":"(\w+)"', (small_site / "sw.js").read_text(encoding="utf-8")
         )
         assert digests
         page.evaluate(
@@ -61,13 +63,13 @@ def test_a_planted_page_does_not_survive_an_update(keeper: BrowserContext, own_s
 
 
 def test_planted_headers_of_a_true_page_are_not_heard(
-    keeper: BrowserContext, own_site: Path
+    keeper: BrowserContext, small_site: Path
 ) -> None:
     page = keeper.new_page()
-    with serve(own_site) as site:
+    with serve(small_site) as site:
         visit(page, site)
         for path, file in (("palvelut/kela/", "palvelut/kela/index.html"), ("search/fi.json",) * 2):
-            text = (own_site / file).read_text(encoding="utf-8")
+            text = (small_site / file).read_text(encoding="utf-8")
             plant(page, site + path, text, "text/html")
         answer = page.goto(site + "palvelut/kela/")
         assert answer
@@ -80,10 +82,10 @@ def test_planted_headers_of_a_true_page_are_not_heard(
 
 
 def test_a_cache_that_a_neighbour_emptied_is_filled_again(
-    keeper: BrowserContext, own_site: Path
+    keeper: BrowserContext, small_site: Path
 ) -> None:
     page = keeper.new_page()
-    with serve(own_site) as site:
+    with serve(small_site) as site:
         visit(page, site)
         page.evaluate(
             "caches.keys().then(keys => Promise.all(keys.map(key => caches.delete(key))))"
@@ -95,16 +97,14 @@ def test_a_cache_that_a_neighbour_emptied_is_filled_again(
 def alter(site: Path) -> None:
     """A host that adds a line to every page on its way."""
     for path in site.rglob("*.html"):
-        path.write_text(
-            path.read_text(encoding="utf-8") + "\n<!-- delivered by a proxy -->\n", encoding="utf-8"
-        )
+        rewrite(path, path.read_text(encoding="utf-8") + "\n<!-- delivered by a proxy -->\n")
 
 
 def test_a_host_that_alters_every_page_does_not_keep_a_version_out(
-    keeper: BrowserContext, own_site: Path
+    keeper: BrowserContext, small_site: Path
 ) -> None:
-    with outdated(keeper, own_site) as (page, site):
-        alter(own_site)
+    with outdated(keeper, small_site) as (page, site):
+        alter(small_site)
         update(page)
         page.goto(site + "palvelut/")
         shown(page, "two")
@@ -115,16 +115,16 @@ def test_a_host_that_alters_every_page_does_not_keep_a_version_out(
 
 @pytest.mark.parametrize("what", ["missing", "half"])
 def test_a_page_that_is_missing_or_half_uploaded(
-    keeper: BrowserContext, own_site: Path, what: str
+    keeper: BrowserContext, small_site: Path, what: str
 ) -> None:
     """It does not keep the version out, and is kept as soon as it can be had."""
-    file = own_site / "palvelut/index.html"
-    with outdated(keeper, own_site) as (page, site):
+    file = small_site / "palvelut/index.html"
+    with outdated(keeper, small_site) as (page, site):
         whole = file.read_text(encoding="utf-8")
         if what == "missing":
             file.unlink()
         else:
-            file.write_text(whole[:500], encoding="utf-8")
+            rewrite(file, whole[:500])
         update(page)
         page.goto(site + "tyokalut/")
         shown(page, "two")
@@ -138,13 +138,13 @@ def test_a_page_that_is_missing_or_half_uploaded(
 
 @pytest.mark.parametrize("name", ["kuva#1.png", "kuva?1.png", "kuva 100%.png", "käsi (2).png"])
 def test_a_file_name_with_signs_of_addresses(
-    keeper: BrowserContext, own_site: Path, name: str
+    keeper: BrowserContext, small_site: Path, name: str
 ) -> None:
-    picture = (own_site / "tietoa/lahde/index.html").parent / name
+    picture = (small_site / "tietoa/lahde/index.html").parent / name
     picture.write_bytes(b"\x89PNG\r\n\x1a\n")
-    write_worker(own_site, "tietopankki")
+    write_worker(small_site, STORAGE)
     page = keeper.new_page()
-    with serve(own_site) as site:
+    with serve(small_site) as site:
         visit(page, site)
         page.goto(site + "palvelut/")
     spelt = [quote(name), name.replace("%", "%25").replace("#", "%23").replace("?", "%3F")]
@@ -157,22 +157,22 @@ def test_a_file_name_with_signs_of_addresses(
 
 
 def test_a_foreign_worker_that_does_not_listen_leads_into_no_loop(
-    keeper: BrowserContext, own_site: Path
+    keeper: BrowserContext, small_site: Path
 ) -> None:
     """A site that another generator makes from now on, with a worker of its own."""
-    publish(own_site, "one")
+    publish(small_site, "one")
     page = keeper.new_page()
-    with serve(own_site) as site:
+    with serve(small_site) as site:
         visit(page, site)
         page.goto(site + "tilanteet/")
-        (own_site / "sw.js").write_text("self.addEventListener('fetch', () => {});")
+        rewrite(small_site / "sw.js", "self.addEventListener('fetch', () => {});")
         update(page)
         page.goto(site + "palvelut/")
         expect(page.locator("h1")).to_have_text("Palvelut")
 
 
 def test_no_word_of_a_search_goes_to_the_server_behind_the_copy(
-    keeper: BrowserContext, own_site: Path
+    keeper: BrowserContext, small_site: Path
 ) -> None:
     asked: list[str] = []
     gone: list[bool] = []
@@ -185,7 +185,7 @@ def test_no_word_of_a_search_goes_to_the_server_behind_the_copy(
         return False
 
     page = keeper.new_page()
-    with serve(own_site, note) as site:
+    with serve(small_site, note) as site:
         visit(page, site)
         gone.append(True)
         page.goto(site + "palvelut/?q=salaisuus")
