@@ -8,7 +8,7 @@ PORT ?= 8000
 BUILD_FLAGS ?=
 CHECK_FLAGS ?=
 BENCH_FLAGS ?=
-PYTEST_FLAGS ?= -n auto
+PYTEST_FLAGS ?= -n auto --dist worksteal
 LOCK_FLAGS ?=
 LINK_FLAGS ?=
 
@@ -83,7 +83,8 @@ audit: $(DEV) ## Audit every page at every width, its HTML, its Finnish, and the
 	$(BIN)/python tests/audit_requirements.py
 	$(BIN)/python tests/audit_language.py
 	KB_AUDIT=1 $(BIN)/pytest $(PYTEST_FLAGS) tests/e2e/test_axe.py tests/e2e/test_handbook.py \
-		tests/engine/test_robustness.py $(wildcard tests/content/test_search_quality.py)
+		tests/e2e/test_pages.py tests/engine/test_robustness.py \
+		$(wildcard tests/content/test_search_quality.py tests/content/test_guide.py)
 
 # Whoever must leave MkDocs finds the other ways tried every night. Two builds of one commit date are
 # the same to the byte; diff tells where they are not.

@@ -13,6 +13,7 @@ from kb.cli import app
 from kb.doors import plain
 from kb.site.settings import Settings
 from sample_site import LINE, REPOSITORY
+from site_pages import AUDIT
 
 TODAY = "2026-12-01"
 
@@ -43,12 +44,15 @@ def told(root: Path) -> list[str]:
     return [line for line in result.stdout.splitlines() if LINE.match(line)]
 
 
-def test_each_recipe_passes_the_check(copy: Path) -> None:
-    # One after the other: a later recipe goes on with the page that the first has made.
+def test_the_recipes_pass_the_check(copy: Path) -> None:
+    # One after the other: a later recipe goes on with the page that the first has made. Each is
+    # checked by itself in `make audit` alone: a check of the whole content takes its time.
     for heading, steps in guide("fi").items():
         for step in steps:
             carry_out(copy, step)
-        assert (heading, told(copy)) == (heading, [])
+        if AUDIT:
+            assert (heading, told(copy)) == (heading, [])
+    assert told(copy) == []
 
 
 def test_what_the_recipes_made_is_built(copy: Path, tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ text of every page at every width in both palettes, and on paper.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from itertools import product
 
@@ -25,11 +24,9 @@ from axe import (
     full_matrix,
     paint,
 )
-from site_pages import BOOK, KINDS, LANGS, PATHS, address, in_turn
+from site_pages import AUDIT, BOOK, KINDS, LANGS, PATHS, address, in_turn
 from watch import until
 
-AUDIT = "KB_AUDIT" in os.environ
-"""Set by `make audit`."""
 NOT_FOUND = "404.html"
 RESULTS = "haku.md"
 """The page of results, which the engine makes."""

@@ -1,8 +1,13 @@
-"""Every page, in both languages: what its head says, and one visit by a narrow browser."""
+"""Every page: what its head says in each language, and one visit by a narrow browser.
+
+The languages hardly differ in how wide and heavy a page is, so the pages are visited in one of them
+in turn; `make audit` visits each in both.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -12,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 from broken_words import broken_words
 from kb.finish.hyphens import SOFT_HYPHEN
 from scale import FRONT_PAGE, LONGEST, REQUESTS, Scale
-from site_pages import BOOK, LANGS, PATHS, address
+from site_pages import AUDIT, BOOK, LANGS, PATHS, address, in_turn
 from site_server import ROOT, SITE_URL
 from watch import Watch
 
@@ -73,8 +78,7 @@ def test_head(site_folder: Path, path: str, lang: str) -> None:
     assert "](" not in description
 
 
-@pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize(("path", "lang"), list(product(PATHS, LANGS)) if AUDIT else in_turn(PATHS))
 def test_visit(page: Page, site: str, site_folder: Path, path: str, lang: str) -> None:
     watch, scale = Watch(page), Scale(page, site, site_folder)
     response = page.goto(site + address(path, lang))

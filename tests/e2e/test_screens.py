@@ -8,9 +8,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from bench.answers import FONTS, PHONE, Depth, depth, middle
-from site_pages import LANGS, PATHS, address
+from site_pages import LANGS, PATHS, address, in_turn
 
 SERVICES = [path for path in PATHS if path.startswith("palvelut/") and "index" not in path]
+SITUATIONS = [path for path in PATHS if path.startswith("tilanteet/") and "index" not in path]
 ANSWERS, TEXT, TEXT_AT_WORST, CRITERIA = 2.0, 2.5, 3.5, 4.0
 FRONT_PAGE = 4.0
 """Screens within which a service answers, its text begins, and its criteria end."""
@@ -47,13 +48,10 @@ def test_the_front_page_is_four_screens_long(phone: Page, site: str, lang: str, 
 
 
 @pytest.mark.parametrize("font", FONTS)
-@pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("path", [p for p in PATHS if p.startswith("tilanteet/")])
+@pytest.mark.parametrize(("path", "lang"), in_turn(SITUATIONS))
 def test_a_situation_begins_with_what_to_do_at_once(
     phone: Page, site: str, path: str, lang: str, font: str
 ) -> None:
-    if path.endswith("index.md"):
-        pytest.skip("the list of the situations")
     depth(phone, site + address(path, lang), font)
     behind = phone.locator("h1 + *")
     expect(behind).to_have_class("kb-acute")
