@@ -208,6 +208,8 @@ class Build:
                     self.search.add(page.document, page.url, self.bodies[lang, page.path])
             name = knowledge.county.name.get(lang)
             self.search.write(folder, lang, name, settings.site_url)
+        # All are written: what follows reads the pages from the folder, the handbook among them.
+        self.bodies.clear()
         write_sitemap(folder, self.contexts.plan, settings.site_url, self.root)
         storage = knowledge.county.storage
         if not settings.published:
