@@ -208,8 +208,6 @@ class Build:
                     self.search.add(page.document, page.url, self.bodies[lang, page.path])
             name = knowledge.county.name.get(lang)
             self.search.write(folder, lang, name, settings.site_url)
-        # All are written: what follows reads the pages from the folder, the handbook among them.
-        self.bodies.clear()
         write_sitemap(folder, self.contexts.plan, settings.site_url, self.root)
         storage = knowledge.county.storage
         if not settings.published:
@@ -219,6 +217,8 @@ class Build:
         if self.offline:
             write_words(folder, self.contexts.labels)
         cache = self.root / ".cache" / "styles"
+        hyphenators = self._hyphenators()
+        self.bodies.clear()  # from here on pages are read from the folder; some are large
         try:
             finish(
                 folder,
@@ -226,7 +226,7 @@ class Build:
                 cache,
                 storage=storage,
                 offline=self.offline,
-                hyphenators=self._hyphenators(),
+                hyphenators=hyphenators,
             )
         except OfflineCopyError as error:
             raise RefusedError([str(error)]) from error
