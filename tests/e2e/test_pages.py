@@ -15,7 +15,6 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from selectolax.lexbor import LexborHTMLParser
 
 from broken_words import broken_words
-from kb.finish.hyphens import SOFT_HYPHEN
 from scale import FRONT_PAGE, LONGEST, REQUESTS, Scale
 from site_pages import AUDIT, BOOK, LANGS, PATHS, address, in_turn
 from site_server import ROOT, SITE_URL
@@ -60,7 +59,7 @@ def test_head(site_folder: Path, path: str, lang: str) -> None:
     assert _attributes(html, "html", "lang") == [lang]
     (heading,) = html.css("h1")
     (title,) = html.css("head title")
-    words = " ".join(heading.text().replace(SOFT_HYPHEN, "").split())
+    words = " ".join(heading.text().split())
     own = SITE_NAMES[lang] if path == "index.md" else f"{words} – {SITE_NAMES[lang]}"
     assert title.text() == own
     assert _attributes(html, "link[rel=canonical]", "href") == [SITE_URL + address(path, lang)]

@@ -11,7 +11,6 @@ from selectolax.lexbor import LexborHTMLParser
 
 from bench.v8 import Script, search_engine
 from kb.doors import plain
-from kb.finish.hyphens import SOFT_HYPHEN
 from kb.load.content import load
 from kb.site.compare import compare
 from kb.site.settings import Settings
@@ -140,8 +139,7 @@ def test_hard_pages_are_whole(lang: str, county_folder: Path) -> None:
     hard = page(county_folder, f"{root}tietoa/vaikea")
     title = hard.css_first("h1")
     assert title
-    words = re.findall(r"\w+", title.text().replace(SOFT_HYPHEN, ""))
-    assert sum(len(word) >= 60 for word in words) == 2
+    assert sum(len(word) >= 60 for word in re.findall(r"\w+", title.text())) == 2
     assert len(hard.css("thead th")) == 6
     assert len(hard.css("article li, main li")) >= 100
     picture = hard.css_first("main img, article img")

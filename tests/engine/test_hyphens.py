@@ -1,17 +1,17 @@
-"""Where long words may break: between their parts, in shown text only."""
+"""Where long words may break: told beside the text, which stays whole."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from kb.finish.hyphens import LONG, SOFT_HYPHEN, VERY_LONG, Hyphenator, with_hyphens
+from kb.finish.hyphens import Hyphenator, with_parts
 
 VOWELS = "aeiouyåäö"
 SAID = "Asumisneuvonta, asumispalvelu: sosiaalityö, neuvonta ja palvelu. Asiakas saa ohjausta."
+WORD = "asumissosiaalityön"
 
 
 @pytest.fixture
@@ -19,91 +19,63 @@ def finnish() -> Hyphenator:
     return Hyphenator(VOWELS, [f"<p>{SAID}</p>"])
 
 
-def _seen(text: str) -> str:
-    return text.replace(SOFT_HYPHEN, "|")
+def _told(html: str) -> str | None:
+    body = LexborHTMLParser(html).css_first("body")
+    assert body is not None
+    return body.attributes.get("data-kb-parts")
 
 
 @pytest.mark.parametrize(
-    ("word", "broken"),
+    ("word", "parts"),
     [
-        ("asumissosiaalityön", "asumis|sosiaalityön"),  # by a first part and the form of a word
-        ("Asiakasohjauksessa", "Asiakas|ohjauksessa"),  # never asiaka-sohjauksessa
-        ("mielenterveyskuntoutujan", "mielen|terveys|kuntou|tujan"),  # by syllables: none is known
+        (WORD, "asumis-sosiaalityön"),  # by a first part and the form of a word
+        ("Asiakasohjauksessa", "Asiakas-ohjauksessa"),  # never asiaka-sohjauksessa
+        ("mielenterveyskuntoutujan", "mielen-terveys-kuntou-tujan"),  # by syllables: none is known
         ("asuminen", "asuminen"),
         ("SHL", "SHL"),
     ],
 )
-def test_a_word_breaks_between_its_parts(finnish: Hyphenator, word: str, broken: str) -> None:
-    assert _seen(finnish.broken(word)) == broken
+def test_a_word_breaks_between_its_parts(finnish: Hyphenator, word: str, parts: str) -> None:
+    assert "-".join(finnish.parts(word)) == parts
 
 
-def test_no_piece_is_short_and_none_is_lost(finnish: Hyphenator) -> None:
+def test_no_part_is_short_and_none_is_lost(finnish: Hyphenator) -> None:
     for length in range(1, 70):
         word = ("kuntoutusta" * 7)[:length]
-        broken = _seen(finnish.broken(word))
-        assert broken.replace("|", "") == word
-        assert all(len(piece) >= 4 for piece in broken.split("|")) or broken == word
-        assert all(len(piece) < LONG for piece in broken.split("|")), broken
+        parts = finnish.parts(word)
+        assert "".join(parts) == word
+        assert all(len(part) >= 4 for part in parts) or len(parts) == 1
+        assert all(len(part) < 14 for part in parts), parts
 
 
 @pytest.mark.parametrize(
-    "html",
+    ("html", "told"),
     [
-        '<h1 title="asumissosiaalityön"><a href="/asumissosiaalityön/">{}</a></h1>',
-        "<table><tr><th>Lyhyt</th><td>{}</td></tr></table>",
-        '<p lang="en">{other}</p><dl><dt>{}</dt></dl>',
-        "<h2>{}<br>{}</h2><p>{other}</p>",
+        (f"<h1>{WORD}</h1><p>{WORD}</p>", "asumis-sosiaalityön"),
+        (f'<p title="{WORD}">asunto</p>', None),
+        (f"<pre>{WORD}</pre><script>const {WORD} = 1</script>", None),
+        (f"<p>https://{WORD}.example/{WORD} {WORD}@example.org</p>", None),
+        ("<p>asunto</p>", None),
     ],
 )
-def test_long_words_of_narrow_places_break(finnish: Hyphenator, html: str) -> None:
-    page = f'<html lang="fi"><body>{html}</body></html>'
-    word = "asumissosiaalityön"
-    told = with_hyphens(page.format(word, word, other=word), {"fi": finnish})
-    assert told == page.format(finnish.broken(word), finnish.broken(word), other=word), (
-        "shown text alone, of that language alone"
-    )
-
-
-@pytest.mark.parametrize(
-    "html",
-    [
-        "<head><title>asumissosiaalityön</title></head>",
-        "<h1><code>asumissosiaalityön</code></h1>",
-        "<h1>https://asumissosiaalityön.example/asumissosiaalityön</h1>",
-        "<h1>asumissosiaalityön@example.org</h1>",
-        "<script>const asumissosiaalityön = 1</script>",
-        "<p>asumissosiaalityön</p>",
-        '<h1 lang="en">asumissosiaalityön</h1>',
-        "<h1>asunto</h1>",
-    ],
-)
-def test_what_is_no_shown_long_word_stays(finnish: Hyphenator, html: str) -> None:
-    page = f'<html lang="fi">{html}</html>'
-    assert with_hyphens(page, {"fi": finnish}) == page
-
-
-def test_a_very_long_word_breaks_anywhere(finnish: Hyphenator) -> None:
-    word = "mielenterveyskuntoutujan"
-    assert len(word) >= VERY_LONG
-    told = with_hyphens(f'<html lang="fi"><p>{word}</p></html>', {"fi": finnish})
-    assert SOFT_HYPHEN in told
+def test_the_body_tells_the_words_of_the_text(
+    finnish: Hyphenator, html: str, told: str | None
+) -> None:
+    page = f'<html lang="fi"><head><title>{WORD}</title></head><body dir="ltr">{html}</body></html>'
+    finished = with_parts(page, {"fi": finnish})
+    assert _told(finished) == told
+    assert finished.replace(f'data-kb-parts="{told}" ', "") == page
 
 
 def test_a_name_of_the_language_with_a_rule_breaks_on_any_page() -> None:
-    word, unknown = "mielenterveyskuntoutujan", "counterrevolutionaries"
-    finnish = Hyphenator(VOWELS, [word])
-    told = with_hyphens(f'<html lang="en"><h1>{word} {unknown}</h1></html>', {"fi": finnish})
-    assert told == f'<html lang="en"><h1>{finnish.broken(word)} {unknown}</h1></html>'
+    finnish = Hyphenator(VOWELS, [WORD])
+    page = f'<html lang="en"><body dir="ltr"><h1>{WORD} counterrevolutionaries</h1></body></html>'
+    assert _told(with_parts(page, {"fi": finnish})) == "-".join(finnish.parts(WORD))
+    assert with_parts(page, {}) == page
 
 
-def test_on_a_site_only_what_is_shown_has_them(county_folder: Path) -> None:
+def test_no_text_of_a_site_has_a_soft_hyphen(county_folder: Path) -> None:
     pages = {path: path.read_text(encoding="utf-8") for path in county_folder.rglob("*.html")}
-    assert any(SOFT_HYPHEN in text for text in pages.values())
+    assert any(_told(text) for text in pages.values())
     for path, text in pages.items():
-        assert not re.search(f"<[^>]*{SOFT_HYPHEN}", text), path
-        tree = LexborHTMLParser(text)
-        for node in tree.css("title, code, pre, script, style, template"):
-            assert SOFT_HYPHEN not in node.text(), path
-    for path in county_folder.rglob("*"):
-        if path.suffix in {".json", ".xml"}:
-            assert SOFT_HYPHEN not in path.read_text(encoding="utf-8"), path
+        assert "\u00ad" not in text, path

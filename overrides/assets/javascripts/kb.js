@@ -22,17 +22,3 @@ const keepAnchor = () => {
 addEventListener("hashchange", keepAnchor);
 addEventListener("kb:moved", keepAnchor);
 keepAnchor();
-
-// Whoever copies a long word wants it whole: the places where it may break go first.
-document.addEventListener("copy", () => {
-  const selection = getSelection();
-  if (!selection.rangeCount) return;
-  const text = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (text.nextNode()) {
-    const node = text.currentNode;
-    if (!selection.containsNode(node, true)) continue;
-    for (let at = node.length - 1; at >= 0; at -= 1) {
-      if (node.data[at] === "\u00ad") node.deleteData(at, 1);
-    }
-  }
-});

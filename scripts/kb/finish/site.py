@@ -1,7 +1,7 @@
 """Finishes a built site: few style sheets and scripts, no leftovers, an offline worker.
 
 Works on the folder alone. Every change to a page is to its `<link rel="stylesheet">` and
-`<script src>` tags, to the space that indents its lines, and to where its long words may break;
+`<script src>` tags, to the space that indents its lines, and to what its body tells of long words;
 what a page says is never touched.
 """
 
@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 import minify
 
-from kb.finish.hyphens import Hyphenator, with_hyphens
+from kb.finish.hyphens import Hyphenator, with_parts
 from kb.finish.kept import kept_slim
 from kb.finish.styles import names_in
 from kb.finish.worker import write_retiring_worker, write_worker
@@ -70,7 +70,7 @@ def finish(
     tidy = _Tidy(site, base, pages, cache)
     for path in pages:
         text = tidy.page(path, path.read_text(encoding="utf-8"))
-        path.write_text(with_hyphens(text, hyphenators or {}), encoding="utf-8")
+        path.write_text(with_parts(text, hyphenators or {}), encoding="utf-8")
     # Those of blocks that no page of the site has are merged into none.
     for leftover in tidy.merged.union(site.glob(_SHEETS)):
         leftover.unlink()

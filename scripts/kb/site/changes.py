@@ -14,8 +14,6 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from kb.finish.hyphens import SOFT_HYPHEN
-
 MOST_PAGES = 60
 """So many pages are told whole; of more the addresses only."""
 MOST_ROWS = 60
@@ -115,7 +113,7 @@ def _collect(node: LexborNode, parts: list[str]) -> None:
 
 
 def _words(text: str) -> str:
-    return " ".join(text.replace(SOFT_HYPHEN, "").split())
+    return " ".join(text.split())
 
 
 def _rows(was: list[str], now: list[str]) -> Iterator[str]:
