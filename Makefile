@@ -60,7 +60,7 @@ test: check lint ## Run everything: content check, linters, strict build, all te
 	$(BIN)/pytest $(PYTEST_FLAGS)
 
 # For the hand at work: the linters, the check, and the tests that need no site and no browser.
-QUICK := $(foreach room,model load relations schema rooms search_engine search_bundle queries contents,\
+QUICK := $(foreach room,model yaml load relations schema rooms search_engine search_bundle queries contents,\
 	tests/engine/test_$(room).py)
 quick: lint ## Run the linters and the fastest tests, in less than half a minute
 	$(BIN)/pytest -q $(PYTEST_FLAGS) $(QUICK)

@@ -66,10 +66,6 @@ def test_every_service_and_toolkit_of_the_source_has_its_page(lang: Lang) -> Non
         assert slugs <= found
 
 
-def test_the_source_has_eleven_addresses() -> None:
-    assert len(DECK) == 11
-
-
 @pytest.mark.parametrize(("url", "path"), DECK.items(), ids=lambda value: value[-30:])
 def test_an_address_of_the_source_is_registered_and_on_its_page(url: str, path: str) -> None:
     by_url = {link.url: link for link in load_real().knowledge.links.values()}

@@ -13,12 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from kb.blocks import maps
-from kb.blocks.maps import view
-from kb.blocks.page import PageRenderer
-from kb.blocks.site import Site
-from kb.blocks.sites import prepare
-from kb.load.content import load
 from kb.map.drawing import (
     FONT,
     NOTE_FONT,
@@ -31,16 +25,15 @@ from kb.map.drawing import (
     Words,
     lines_of,
 )
-from kb.map.graph import Box, Graph, read_graph
+from kb.map.graph import Box, Graph
 from kb.map.layers import arrange
 from kb.map.place import Maps, place
 from kb.map.spacing import spread
 from kb.map.svg import svg
 from kb.map.text import text_width, wrap
 from kb.map.wide import MOST_COLUMNS
-from kb.model.base import Lang
 from kb.relate.edges import Edge, EdgeKind
-from sample_site import HERE, LANGS, copy_county
+from sample_site import HERE
 
 # A map that nobody has drawn: names as long as those of services, relations of every kind.
 NAMES = [
@@ -261,47 +254,6 @@ def test_markup_is_escaped_and_well_formed() -> None:
     root = ET.fromstring(svg(maps.wide, ["a.md?x=1&y=2", "b.md"], "m", "R & S"))  # noqa: S314
     assert "A <b> & C x < y" in " ".join("".join(root.itertext()).split())
     assert [a.get("href") for a in root.iter("a")] == ["a.md?x=1&y=2", "b.md"]
-
-
-@pytest.fixture
-def mapped(tmp_path: Path) -> Site:
-    """The county with a box for each of its services."""
-    root = copy_county(tmp_path)
-    for path in root.glob("docs/fi/palvelut/[!i]*.md"):
-        text = path.read_text(encoding="utf-8")
-        path.write_text(text.replace("group: raha\n", "group: raha\nmap_box: {}\n"), "utf-8")
-    return prepare(load(root))
-
-
-@pytest.mark.parametrize("lang", LANGS)
-def test_the_map_shows_each_relation_in_its_list(lang: Lang, mapped: Site) -> None:
-    shown = view(PageRenderer(mapped, mapped.knowledge.documents[lang, "tietoa/index.md"]))
-    told = {
-        (kind, entry.document.slug, document.slug)
-        for entry in shown.entries
-        for kind, documents in entry.leads.items()
-        for document in documents
-    }
-    assert told == {("refers", "neuvonta", "tili"), ("decides", "neuvonta", "tili")}
-    links = [a.get("href", "") for a in ET.fromstring(shown.wide).iter("a")]  # noqa: S314
-    assert sorted(links) == sorted(f"../{entry.document.path}" for entry in shown.entries)
-    needs = {box.path: box.needs for box in read_graph(mapped.knowledge, mapped.relations).boxes}
-    assert needs["palvelut/neuvonta.md"] == ("koti",)
-    assert needs["palvelut/tili.md"] == ()
-
-
-def test_past_the_limit_only_the_list_remains(
-    mapped: Site, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page = PageRenderer(mapped, mapped.knowledge.documents["fi", "tietoa/index.md"])
-    drawn = maps.view(page)
-    assert drawn.wide
-    assert drawn.narrow
-    monkeypatch.setattr(maps, "MOST_DRAWN", len(drawn.entries) - 1)
-    told = maps.view(page)
-    assert (told.wide, told.narrow) == ("", "")
-    assert {entry.number for entry in told.entries} == {entry.number for entry in drawn.entries}
-    assert page.block("service-map")
 
 
 def test_the_map_is_the_same_in_every_run() -> None:

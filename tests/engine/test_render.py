@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from markdown import Markdown
@@ -18,17 +18,13 @@ from kb.blocks.page import PageRenderer
 from kb.blocks.site import Site
 from kb.blocks.sites import prepare
 from kb.load.labels import engine_labels
-from kb.map.graph import STYLES
 from kb.model.base import Lang
 from kb.model.blocks import BLOCKS, block_anchors
 from kb.model.data import Change
-from kb.model.pages import Service, Step
-from kb.relate.relations import ROWS
-from linkjudge.codes import Verdict
+from kb.model.pages import Service
 from sample_site import (
     COUNTY,
     LANGUAGES,
-    REPOSITORY,
     copy_sample,
     edit,
     load_sample,
@@ -288,59 +284,6 @@ def test_every_page_renders_in_every_language(lang: Lang, path: str) -> None:
     assert not re.search(r'href="(?:link|change|reference):', html)
     assert "kbblock" not in html
     assert "None" not in re.sub(r"<[^>]*>", "", html)
-
-
-def label_uses() -> set[str]:
-    """Every label that a template or a module cites, those of computed names included."""
-    sources = [*REPOSITORY.glob("overrides/**/*.html"), *REPOSITORY.glob("scripts/kb/**/*.py")]
-    texts = [path.read_text(encoding="utf-8") for path in sources]
-    patterns = (
-        r"""(?<![\w.])t\(["']([a-z-]+)["']\)""",
-        r"""kb\.labels\[["']([a-z-]+)["']\]""",
-        r"""\blabel\(["']([a-z-]+)["']\)""",
-    )
-    found = {ident for text in texts for pattern in patterns for ident in re.findall(pattern, text)}
-    computed = {
-        "rel-": ROWS,
-        "origin-": get_args(Step.model_fields["origin"].annotation),
-        "lang-": LANGUAGES.known,
-        "map-in-": STYLES,
-        "map-out-": STYLES,
-        "state-": (*get_args(Verdict), "none"),
-        "fate-": get_args(Verdict),
-        "defined-": ("source", "ours"),
-        "before-": ("service", "toolkit", "situation", "article"),
-        "seen-": ("after", "before", "none"),
-        "answer-": ("yes", "no", "unknown"),
-        "decide-": (
-            "empty",
-            "open",
-            "fixed",
-            "both",
-            "conflict",
-            "not",
-            "none",
-            "first",
-            "find",
-            "find-open",
-        ),
-        "decide-list-": ("first", "open", "fixed", "excluded", "find", "none"),
-    }
-    prefix = re.compile(r"""(?<![\w.])t\(["']([a-z-]+)["'] ~""")
-    assert {start for text in texts for start in prefix.findall(text)} == set(computed)
-    return found | {start + end for start, ends in computed.items() for end in ends}
-
-
-def test_every_label_that_is_used_exists() -> None:
-    assert label_uses() - set(engine_labels()) == set()
-
-
-def test_every_label_is_used() -> None:
-    # Some are cited through a list of names, so a label's id in quotes anywhere counts as used.
-    sources = [*REPOSITORY.glob("overrides/**/*.html"), *REPOSITORY.glob("scripts/kb/**/*.py")]
-    quoted = set(re.findall(r"""["']([a-z-]+)["']""", "".join(p.read_text() for p in sources)))
-    kinds = {f"{start}-{name}" for start in ("kind", "search") for name in quoted}
-    assert set(engine_labels()) - label_uses() - quoted - kinds == set()
 
 
 def test_a_step_keeps_the_addresses_of_the_steps_it_took_in(root: Path, render: Render) -> None:
