@@ -15,8 +15,10 @@ function part() {
       if (!parts.has(word)) continue;
       place.setStart(node, index);
       place.setEnd(node, index + word.length);
-      const lines = new Set([...place.getClientRects()].map((line) => line.top));
-      if (lines.size > 1) node.replaceData(index, word.length, parts.get(word));
+      // A word that begins a line has a part of no width at the end of the one before.
+      const lines = [...place.getClientRects()].filter((line) => line.width > 0);
+      if (new Set(lines.map((line) => line.top)).size > 1)
+        node.replaceData(index, word.length, parts.get(word));
     }
   }
 }
