@@ -5,6 +5,7 @@ Most tests break a copy in its first two languages, where each mistake is told o
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from pathlib import Path
@@ -21,7 +22,8 @@ from kb.load.content import Loaded, load
 from kb.model.base import Lang
 
 HERE = Path(__file__).parent
-REPOSITORY = HERE.parent
+REPOSITORY = Path(os.environ.get("KB_TESTED_ROOT", HERE.parent))
+"""This repository; for the tests of content another place that has the like (see test_guide)."""
 COUNTY = HERE / "engine/county"
 TODAY = "2026-11-24"
 LANGUAGES = load(COUNTY).knowledge.languages

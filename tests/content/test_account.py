@@ -40,10 +40,15 @@ def criteria() -> dict[str, list[dict[str, Any]]]:
     assert isinstance(document.meta, Service)
     found = document.meta.criteria
     assert found
+    # What has been added since is none of the source's.
+    pre, opening, against = (
+        [item for item in items if item.id in QUESTIONS]
+        for items in (found.preconditions, found.opening, found.exclusions)
+    )
     return {
-        "preconditions": [{"id": item.id} for item in found.preconditions],
-        "opening": [{"id": i.id, "fixed": bool(i.fixed_term)} for i in found.opening],
-        "exclusions": [{"id": i.id, "settles": i.settles} for i in found.exclusions],
+        "preconditions": [{"id": item.id} for item in pre],
+        "opening": [{"id": item.id, "fixed": bool(item.fixed_term)} for item in opening],
+        "exclusions": [{"id": item.id, "settles": item.settles} for item in against],
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from typer.testing import CliRunner
 
+from account_oracle import QUESTIONS
 from kb.cli import app
 from kb.model.base import Lang
 from kb.model.knowledge import Document
@@ -85,5 +86,6 @@ def test_valitystili_has_its_criteria() -> None:
     meta = document("fi", "palvelut/valitystili.md").meta
     assert isinstance(meta, Service)
     assert meta.criteria is not None
-    counts = (meta.criteria.preconditions, meta.criteria.opening, meta.criteria.exclusions)
-    assert [len(items) for items in counts] == [2, 5, 4]
+    lists = (meta.criteria.preconditions, meta.criteria.opening, meta.criteria.exclusions)
+    found = [[item.id for item in items if item.id in QUESTIONS] for items in lists]
+    assert [len(ids) for ids in found] == [2, 5, 4]

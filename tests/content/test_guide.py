@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -28,14 +31,24 @@ def test_both_guides_tell_the_same_steps() -> None:
     assert list(finnish.values()) == list(english.values())
 
 
-@pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("guide") / "root"
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """The content, to be edited."""
+    root = tmp_path / "root"
     root.mkdir()
     for name in ("docs", "data", "overrides"):
         shutil.copytree(REPOSITORY / name, root / name)
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
     return root
+
+
+@pytest.fixture
+def made(copy: Path) -> Path:
+    """The content on which every recipe was carried out, one after the other."""
+    for steps in guide("fi").values():
+        for step in steps:
+            carry_out(copy, step)
+    return copy
 
 
 def told(root: Path) -> list[str]:
@@ -55,8 +68,29 @@ def test_the_recipes_pass_the_check(copy: Path) -> None:
     assert told(copy) == []
 
 
-def test_what_the_recipes_made_is_built(copy: Path, tmp_path: Path) -> None:
-    plain.build(copy, tmp_path / "site", Settings.of("https://kunta.example/", "", ""))
+def test_what_the_recipes_made_is_built(made: Path, tmp_path: Path) -> None:
+    plain.build(made, tmp_path / "site", Settings.of("https://kunta.example/", "", ""))
     page = (tmp_path / "site/palvelut/laskuneuvonta/index.html").read_text(encoding="utf-8")
     for seen in ("Laskuneuvonta", "Varaa aika verkossa.", "esimerkki.png", "esimerkki.pdf"):
         assert seen in page
+
+
+# Those that read the content; the others ask the built site.
+READERS = [
+    path
+    for path in sorted(Path(__file__).parent.glob("test_*.py"))
+    if path.name != Path(__file__).name and "site_folder" not in path.read_text(encoding="utf-8")
+]
+SLOW = "test_account.py::test_every_combination_of_answers"
+
+
+def test_what_the_recipes_made_passes_the_tests_of_content(made: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if "PYTEST" not in name}
+    result = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", "-p", "no:cacheprovider",
+         f"--deselect=tests/content/{SLOW}", *map(str, READERS)],
+        env={**environment, "KB_TESTED_ROOT": str(made)},
+        cwd=Path(__file__).parents[2], capture_output=True, text=True, timeout=500, check=False,
+    )  # fmt: skip
+    assert len(READERS) > 10
+    assert not result.returncode, result.stdout[-3000:]

@@ -62,8 +62,8 @@ def test_what_readers_are_told(checked_site: str, page: Page, watch: Watch) -> N
     page.goto(checked_site + "tilanteet/asunnottomuus/")
     cited = page.locator(".kb-cited").first
     expect(cited).to_have_text(
-        "Sevakselta (ulkoinen sivusto) linkki ei toimi (Arkistokopio (ulkoinen sivusto) · "
-        "Uusi osoite: Miten voin saada valtion tukeman asunnon (Varke) (ulkoinen sivusto))"
+        "Sevakselta (ulkoinen sivusto) linkki ei toimi [Arkistokopio (ulkoinen sivusto) · "
+        "Uusi osoite: Miten voin saada valtion tukeman asunnon (Varke) (ulkoinen sivusto)]"
     )
     expect(cited.get_by_role("link").first).to_have_accessible_name(
         re.compile(r"^Sevakselta \(ulkoinen sivusto\) linkki ei toimi")

@@ -84,7 +84,7 @@ def test_archive_and_replacement_stand_beside_a_broken_link(root: Path) -> None:
     remembered(root, kela_ohje="broken")
     html = render(root)
     assert (
-        "(Arkistokopio (ulkoinen sivusto) · Uusi osoite: Takuusäätiön sivut (ulkoinen sivusto))"
+        "[Arkistokopio (ulkoinen sivusto) · Uusi osoite: Takuusäätiön sivut (ulkoinen sivusto)]"
     ) in text(html)
     assert f'href="{ARCHIVE}"' in html
     assert f'href="{TAKUU}"' in html

@@ -66,9 +66,10 @@ def instead(element: ET.Element, link: Link, page: PageView) -> None:
         return
     cited = enclose(element, "kb-cited", dict(element.attrib))
     beside = ET.SubElement(element, "span", {"class": "kb-cited__instead"})
-    cited.tail, beside.text = " ", "("
+    # Square, because the names of links have round ones: [Uusi osoite: Asumisen tuet (Kela)].
+    cited.tail, beside.text = " ", "["
     for number, offer in enumerate(offers, start=1):
-        offer.tail = ")" if number == len(offers) else " · "
+        offer.tail = "]" if number == len(offers) else " · "
         beside.append(offer)
 
 

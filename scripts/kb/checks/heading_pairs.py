@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kb.checks.common import on_page
-from kb.checks.section_order import section_marks, sections
+from kb.checks.section_order import Marks, section_marks, sections
 from kb.checks.seen import seen_body
 from kb.load.content import Loaded
 from kb.load.pages import RawPage
@@ -124,7 +124,10 @@ def paired(source: RawPage, page: RawPage) -> list[tuple[int, int]]:
     assert source.outline is not None
     assert page.outline is not None
     ours, theirs = source.outline.headings, page.outline.headings
-    mine, others = sections(source), sections(page)
+    mine, others = (
+        [(section_marks(text), len(text.split()) + 1) for text in sections(one)]
+        for one in (source, page)
+    )
     best: dict[tuple[int, int], tuple[float, list[tuple[int, int]]]] = {}
     for i in range(len(ours), -1, -1):
         for j in range(len(theirs), -1, -1):
@@ -141,15 +144,12 @@ def paired(source: RawPage, page: RawPage) -> list[tuple[int, int]]:
     return best[0, 0][1]
 
 
-def _likeness(one: str, other: str) -> float:
+def _likeness(one: tuple[Marks, int], other: tuple[Marks, int]) -> float:
     """How much of the lesser of two sections the other has, from 0 to 1.
 
-    By their length where neither cites or counts anything.
+    Of each what marks it, and its length in words, by which it goes where neither has any marks.
     """
-    a, b = section_marks(one), section_marks(other)
+    (a, length), (b, its) = one, other
     if a and b:
         return len(a & b) / min(len(a), len(b))
-    if a or b:
-        return 0.0
-    lengths = sorted(len(text.split()) + 1 for text in (one, other))
-    return lengths[0] / lengths[1] / 2
+    return 0.0 if a or b else min(length, its) / max(length, its) / 2
