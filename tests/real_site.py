@@ -10,14 +10,15 @@ from kb.load.content import Loaded, load
 from kb.model.base import Lang
 from sample_site import REPOSITORY, markdown
 
-LANGUAGES = load(REPOSITORY).knowledge.languages
-LANGS = LANGUAGES.pages
-
 
 @cache
 def load_real() -> Loaded:
     """The content; loaded once for all tests, which only read it."""
     return load(REPOSITORY)
+
+
+LANGUAGES = load_real().knowledge.languages
+LANGS = LANGUAGES.pages
 
 
 @cache

@@ -10,11 +10,9 @@ from pathlib import Path
 import pytest
 
 from bench.v8 import search_engine
-from kb.load.content import load
 from kb.model.pages import Service, Toolkit
 from kb.search.names import names, owners
-from real_site import LANGS
-from sample_site import REPOSITORY
+from real_site import LANGS, load_real
 
 
 def written(name: str) -> Iterator[str]:
@@ -35,7 +33,7 @@ def written(name: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_name_finds_its_page_first(site_folder: Path, lang: str) -> None:
-    knowledge = load(REPOSITORY).knowledge
+    knowledge = load_real().knowledge
     engine = search_engine(lang, (site_folder / f"search/{lang}.json").read_text(encoding="utf-8"))
     called: dict[str, set[str]] = defaultdict(set)
     titles = owners(knowledge)

@@ -21,10 +21,9 @@ import pytest
 from bench.folds import folds
 from bench.quality import Results, damaged, figures, unseen
 from bench.search import queries_of
-from kb.load.content import load
 from kb.model.queries import Query
 from kb.search.publish import LIMIT
-from real_site import LANGS
+from real_site import LANGS, load_real
 from sample_site import REPOSITORY
 
 FIRST, FIRST_THREE, EMPTY = 92.0, 98.0, 1.5
@@ -65,7 +64,7 @@ def index(site_folder: Path, lang: str) -> str:
 @pytest.fixture(scope="module")
 def found(site_folder: Path) -> Found:
     indices = {lang: index(site_folder, lang) for lang in LANGS}
-    words = load(REPOSITORY).knowledge.words
+    words = load_real().knowledge.words
     queries = queries_of(REPOSITORY)
     if WHOLE:
         return unseen(list(folds(indices, queries, words)))
@@ -125,7 +124,7 @@ def test_damaged_queries_find_their_page(site_folder: Path, lang: str) -> None:
         if query.batch.startswith("stranger")
         and (WHOLE or zlib.crc32(query.text.encode()) % ONE_OF == 0)
     ]
-    opener = load(REPOSITORY).knowledge.languages[lang].opener
+    opener = load_real().knowledge.languages[lang].opener
     low = {
         kind: three
         for kind, count, _, three in damaged(lang, index(site_folder, lang), queries, opener)

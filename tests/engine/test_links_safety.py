@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import time
+from collections.abc import Callable
 from typing import Any
 
 import brotli
@@ -93,15 +94,16 @@ def test_a_name_with_a_private_address_is_refused(monkeypatch: pytest.MonkeyPatc
     assert judge("http://intra.example.com/")[0].verdict == "broken"
 
 
-BOMBS = {
-    "gzip": gzip.compress(b"\x00" * 200_000_000),
-    "br": brotli.compress(b"\x00" * 200_000_000, quality=4),
+BOMBS: dict[str, Callable[[bytes], bytes]] = {
+    "gzip": gzip.compress,
+    "br": lambda data: brotli.compress(data, quality=4),
 }
 
 
 @pytest.mark.parametrize("encoding", BOMBS)
 def test_a_small_body_does_not_unpack_to_gigabytes(encoding: str) -> None:
-    assert len(decode.unpack(BOMBS[encoding][: 256 * 1024], encoding)) <= 2 * 1024 * 1024
+    bomb = BOMBS[encoding](b"\x00" * 200_000_000)
+    assert len(decode.unpack(bomb[: 256 * 1024], encoding)) <= 2 * 1024 * 1024
 
 
 SIZE = 256 * 1024
