@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from kb.site.refusal import RefusedError
@@ -12,12 +13,13 @@ CACHE = ".cache"
 
 
 def ensure_writable(*folders: Path) -> None:
-    """Make the folders, and try to write to each.
+    """Make each folder and try to write to it; one that was not there is taken away again.
 
     Raises:
         RefusedError: when one of them cannot be written to.
     """
     for folder in folders:
+        new = [place for place in (folder, *folder.absolute().parents) if not place.exists()]
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryFile(dir=folder):
@@ -31,3 +33,7 @@ def ensure_writable(*folders: Path) -> None:
                     "whole folder to a place where you can write"
                 ]
             ) from error
+        # Refused content leaves no empty site behind; another build may use the folder by now.
+        with suppress(OSError):
+            for place in new:
+                place.rmdir()
