@@ -18,7 +18,7 @@ from bench.v8 import MODULES
 from kb.model.queries import Query
 
 TABLE = MODULES / "search/learned.js"
-OFF_ANSWERED, OFF_MAYBE, UNDESCRIBED = 0.0125, 0.22, 0.16
+OFF_ANSWERED, OFF_MAYBE, UNDESCRIBED = 0.01, 0.2, 0.15
 """Of off-topic queries so many may be answered, and get at least "perhaps"; of queries that
 describe no situation so many may have one among the first three."""
 FIRST = 1.0

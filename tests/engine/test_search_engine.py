@@ -28,7 +28,8 @@ PAGES = {
 QUERIES = [[[1], "perintäfirma soittaa koko ajan"], [[], "sää huomenna|pizza"]]
 
 
-def engine(lang: str, queries: list[Any] = QUERIES, *, aliases: Any = ()) -> Script:
+def data(lang: str, queries: list[Any] = QUERIES, *, aliases: Any = ()) -> str:
+    """The text of an index file of the pages of one language."""
     pages = [
         [f"{slug}/", "service", title, summary, names, words, [], []]
         for slug, title, summary, names, words in PAGES[lang]
@@ -37,7 +38,11 @@ def engine(lang: str, queries: list[Any] = QUERIES, *, aliases: Any = ()) -> Scr
         "format": 4, "lang": lang, "aliases": list(aliases), "weak": [], "kinds": KINDS,
         "queries": queries, "pages": list(zip(*pages, strict=True)),
     }  # fmt: skip
-    return search_engine(lang, json.dumps(index))
+    return json.dumps(index)
+
+
+def engine(lang: str, queries: list[Any] = QUERIES, *, aliases: Any = ()) -> Script:
+    return search_engine(lang, data(lang, queries, aliases=aliases))
 
 
 def found(script: Script, query: str) -> list[str]:
@@ -77,6 +82,22 @@ def test_a_known_question_leads_where_its_neighbours_do() -> None:
         "toimeentulotuki"
     )
     assert all(result["maybe"] for result in engine("fi", []).call("search", query))
+
+
+@pytest.mark.parametrize(("said", "plain"), [("fyrkkaa", "rahaa"), ("osamaksuja", "velkoihin")])
+def test_what_people_say_is_read_as_the_plain_word(said: str, plain: str) -> None:
+    script = Script(
+        {
+            "search/index.js": ["Index"],
+            "search/query.js": ["meanings", "parse"],
+            language_module("fi"): ["language"],
+        }
+    )
+    script.run(f"globalThis.index = new Index({data('fi')}, language)")
+    script.run("globalThis.read = (text) => [...meanings(parse(text, index)[0], index).keys()]")
+    script.run("globalThis.term = (word) => index.vocabulary.get(index.stem(word))")
+    assert script.call("term", plain) in script.call("read", said)
+    assert script.call("term", plain) not in script.call("read", "zzzkkaa")
 
 
 def test_what_is_like_nothing_or_like_what_is_off_topic_is_not_answered() -> None:

@@ -16,8 +16,9 @@ from collections.abc import Iterable, Mapping
 from kb.model.base import Lang
 from kb.model.queries import TYPO, Query
 
-ALIKE = 0.45
-"""How like a text is that is left out, by the runs of three letters that both have (cosine)."""
+ALIKE, ASKED_ALIKE = 0.45, 0.4
+"""How like a word and how like a query is that is left out, by the runs of three letters that both
+have (cosine)."""
 SEPARATOR = "|"
 """Lighter than a list in JSON; no folded query has it."""
 
@@ -67,7 +68,7 @@ def questions(
         if text:
             grouped[tuple(sorted(numbers))].append(text)
     return [
-        [list(numbers), SEPARATOR.join(sorted(telling(texts)))]
+        [list(numbers), SEPARATOR.join(sorted(telling(texts, ASKED_ALIKE)))]
         for numbers, texts in sorted(grouped.items())
     ]
 
@@ -80,7 +81,7 @@ def everyday(words: Iterable[str]) -> str:
     return SEPARATOR.join(folded[text] for text in sorted(telling(folded)) if text)
 
 
-def telling(texts: Iterable[str]) -> list[str]:
+def telling(texts: Iterable[str], alike: float = ALIKE) -> list[str]:
     """Those of some folded texts with the same answers that are not like a shorter one."""
     kept: list[tuple[str, int]] = []
     holding: dict[str, list[int]] = defaultdict(list)
@@ -88,7 +89,7 @@ def telling(texts: Iterable[str]) -> list[str]:
         own = runs(text)
         shared = Counter(number for run in own for number in holding[run])
         if any(
-            count > ALIKE * math.sqrt(len(own) * kept[number][1])
+            count > alike * math.sqrt(len(own) * kept[number][1])
             for number, count in shared.items()
         ):
             continue

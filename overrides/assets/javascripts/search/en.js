@@ -1,4 +1,5 @@
 // English: stems, and words that say nothing.
+import { everyday } from "./everyday.en.js";
 import English from "./snowball/english.js";
 
 const snowball = new English();
@@ -8,6 +9,7 @@ export const language = {
   stem: (word) =>
     snowball.stem(word.length > 5 ? word.replace(/iz(?=[eia])|(?<=licen|defen)c/, (s) => (s === "c" ? "s" : "is")) : word),
   variants: () => [],
+  everyday,
   compounds: false,
   // Words that a question needs and an answer need not have.
   weak: /^(need|want|help|make|made|give|go|goes|going|went|take|tak|find|found|client|person|people|mean|happen|often|much|many|long|new|use|know|tell|thing|way|difference|different|between|replac|decid|decide|look|come|came|open|start|old|date|year|change|low|abbreviat|acronym)(s|ed|ing|ion)?$/,

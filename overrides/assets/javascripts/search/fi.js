@@ -1,4 +1,5 @@
 // Finnish: stems, the grades of a stem, and words that say nothing.
+import { everyday } from "./everyday.fi.js";
 import Finnish from "./snowball/finnish.js";
 
 const snowball = new Finnish();
@@ -72,6 +73,7 @@ const weak = new RegExp(
 export const language = {
   stem,
   variants,
+  everyday,
   compounds: true,
   weak,
   stop: new Set(

@@ -25,6 +25,11 @@ export class Index {
     this.weakStarts = data.weak.map(fold);
     this.vocabulary = new Vocabulary();
     this.stems = new Map();
+    /** What people say, by its stem, with the plain word for it. */
+    this.plain = new Map();
+    for (const [plain, ...said] of (language.everyday ?? []).map(spoken)) {
+      for (const word of said) this.plain.set(this.stem(word), plain);
+    }
     this.folded = new Map();
     /** For each term: page number -> how much of it stands in each field. */
     this.postings = [];
@@ -33,12 +38,12 @@ export class Index {
     /** Pages by the headings of their sections, written together. */
     this.headings = new Map();
     /** Questions of which it is known which pages answer them: labelled ones, names and words. */
-    this.neighbours = new Neighbours((word) => this.language.stem(word));
+    this.neighbours = new Neighbours((word) => this.stem(word), (word) => this.plainly(word) ?? word);
     // The file holds columns: all addresses, all titles and so on.
     const [addresses = []] = data.pages;
     this.pages = addresses.map((_, number) => this.#page(data.pages.map((column) => column[number]), number));
     for (const [numbers, texts] of data.queries) {
-      for (const text of texts.split("|")) this.neighbours.add(text, numbers);
+      for (const text of texts.split("|")) this.neighbours.add(text, numbers, true);
     }
     this.neighbours.close();
     /** Abbreviations with the stem of the one word that they stand for (tk, terveyskeskus). */
@@ -67,6 +72,12 @@ export class Index {
       this.stems.set(word, stem);
     }
     return stem;
+  }
+
+  /** The plain word for what people say; undefined where it is none of that. */
+  plainly(word) {
+    const stem = this.stem(word);
+    return this.plain.get(stem) ?? this.language.variants(stem).map((other) => this.plain.get(other)).find(Boolean);
   }
 
   /** Whether a folded word says little: in any question, or on any page of this site. */

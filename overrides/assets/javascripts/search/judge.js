@@ -1,6 +1,6 @@
 // Which of the pages that a query met are shown as answers, which as perhaps of use, in which order.
 import { GATE, RANK, SITUATION } from "./learned.js";
-import { LESS, MOST_MAYBE, NEXT, RESULTS, SHARED } from "./weights.js";
+import { BESIDE_SHOWN, LESS, MOST_MAYBE, NEXT, RESULTS, SHARED } from "./weights.js";
 
 /** What is known of each page that a query met, by words or by its neighbours: `candidates` as
  * score.js gives them, `agreement` as neighbours.js does. Of a situation also how sure it is that
@@ -12,13 +12,12 @@ export function features({ candidates, enough }, agreement, pages) {
     const page = pages[number];
     if (!known.has(page)) known.set(page, { page, score: 0, coverage: 0, named: false, exact: false, headed: 0 });
   }
-  const described = agreement.nearest.reduce(
-    (sum, { likeness, pages: led }) => sum + ([...led].some((page) => pages[page].kind === "situation") ? likeness ** 2 / agreement.total : 0), 0);
+  const whole = describes(agreement.nearest, pages);
   const found = [...known.values()].map(({ page, score, coverage, named, exact, headed }) => {
     const { share, likest } = agreement.pages.get(page.number) ?? { share: 0, likest: 0 };
     const told = { relative: score / top, score: Math.log1p(score), coverage, share, likest, alike: agreement.alike.get(page.number) ?? 0 };
     if (page.kind === "situation") {
-      const situation = { ...told, described };
+      const situation = { ...told, ...whole };
       return { page, exact, enough, told: { ...told, named: Number(named) }, situation, sure: weigh(SITUATION, situation) };
     }
     Object.assign(told, {
@@ -39,6 +38,19 @@ export function features({ candidates, enough }, agreement, pages) {
     entry.score = weigh(RANK, entry.told);
   }
   return found;
+}
+
+/** Whether questions like this one describe a situation: `described`, what share of the labelled ones
+ * among the nearest, by likeness; `closer`, by how much the likest that does is liker than the others. */
+function describes(nearest, pages) {
+  const [yes, no] = [{ sum: 0, likest: 0 }, { sum: 0, likest: 0 }];
+  for (const { likeness, pages: led, asked } of nearest) {
+    if (!asked || !led.size) continue;
+    const side = [...led].some((page) => pages[page].kind === "situation") ? yes : no;
+    side.sum += likeness ** 2;
+    side.likest = Math.max(side.likest, likeness);
+  }
+  return { described: yes.sum / (yes.sum + no.sum || 1), closer: yes.likest - no.likest };
 }
 
 /** What a query as a whole tells: of its best page and of what is off topic. */
@@ -68,10 +80,16 @@ export function judge(ranked, agreement, pages) {
   const sure = weigh(GATE, overall(best, agreement, found));
   if (!best.exact && sure < GATE.maybe) return [];
   const answered = best.exact || sure >= GATE.answer;
-  const kept = found.filter((entry) => entry === best || fits(entry, LESS));
+  // Where anything is shown, the three likeliest pages are.
+  const likeliest = found.filter(({ sure }) => sure === undefined).slice(0, 3);
+  const kept = found.filter((entry) => entry === best || likeliest.includes(entry) || fits(entry, LESS));
   const ordered = withSituations(kept, found.filter(({ sure }) => sure !== undefined));
-  const answers = ordered.filter((entry) => answered && (entry === best || entry.placed || fits(entry, 1)));
-  const maybe = ordered.filter((entry) => !answers.includes(entry)).slice(0, MOST_MAYBE);
+  const fitting = ordered.filter((entry) => answered && (entry === best || entry.placed || fits(entry, 1)));
+  // A situation that nobody described comes behind the third place, whatever of that is an answer.
+  const firm = ({ placed, sure }) => placed || sure === undefined;
+  const answers = fitting.filter(firm).length < 3 ? fitting.filter(firm) : fitting;
+  const others = ordered.filter((entry) => !answers.includes(entry));
+  const maybe = [...others.filter(firm), ...others.filter((entry) => !firm(entry))].slice(0, MOST_MAYBE);
   return [...answers, ...maybe]
     .slice(0, RESULTS)
     .map((entry) => ({ page: entry.page, score: entry.score, maybe: !answers.includes(entry) }));
@@ -82,13 +100,21 @@ function fits({ told, enough }, part) {
   return told.coverage >= part * enough || told.named > 0 || told.share >= part * SHARED;
 }
 
+/** The one or two situations that are shown among the first three. Where one is described, a second
+ * one may be less sure: who describes a situation is often in two. */
+function placed(described) {
+  const [first, second] = described
+    .map((entry) => ({ ...entry, placed: true }))
+    .sort((a, b) => b.exact - a.exact || b.sure - a.sure);
+  const passes = (entry, threshold) => entry && (entry.exact || entry.sure >= threshold);
+  if (!passes(first, SITUATION.shown)) return [];
+  return passes(second, SITUATION.shown - BESIDE_SHOWN) ? [first, second] : [first];
+}
+
 /** The first three places: the situations that the query describes, with a service among the first
  * two; the other situations come behind the third. */
 function withSituations(kept, described) {
-  const [first, second] = described
-    .map((entry) => ({ ...entry, placed: true }))
-    .filter(({ sure, exact }) => exact || sure >= SITUATION.shown)
-    .sort((a, b) => b.exact - a.exact || b.sure - a.sure);
+  const [first, second] = placed(described);
   const shown = [first, second].filter(Boolean);
   const others = kept.filter(({ page }) => !shown.some((entry) => entry.page === page));
   const head = others.filter(({ page }) => page.kind !== "situation").slice(0, 3 - shown.length);

@@ -9,10 +9,11 @@ const UNLIKE = 0.1;
 const STRANGE = 0.5;
 
 /** The runs of a folded text: of each word with its edges, and of all words written together, so
- * that a space too many or too few changes little. */
-export function runs(words, stem) {
+ * that a space too many or too few changes little. A stem counts as one run, and so does that of
+ * the plain word for what people say. */
+function runs(words, stem, plainly) {
   const found = new Set();
-  for (const word of words) found.add("=" + stem(word));
+  for (const word of [...words, ...words.map(plainly)]) found.add("=" + stem(word));
   for (const part of [words.join(""), ...words]) {
     const text = "_" + part + "_";
     for (let i = 0; i + 3 <= text.length; i += 1) found.add(text.slice(i, i + 3));
@@ -24,26 +25,32 @@ export function runs(words, stem) {
 export const spoken = (text) => fold(text.replace(/[:'’]\p{L}+/gu, "")).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 export class Neighbours {
-  constructor(stem) { this.stem = stem; }
+  /** `stem` and `plainly` give the stem of a folded word, and the plain word for it or itself. */
+  constructor(stem, plainly) {
+    this.stem = stem;
+    this.plainly = plainly;
+  }
 
   #items = new Map();
   #runs = new Map();
 
-  /** Remember a question and the numbers of the pages that answer it (none: off topic). */
-  add(text, pages) {
+  /** Remember a question and the numbers of the pages that answer it (none: off topic); `asked` when
+   * it is a labelled query, not a name or a word of a page. */
+  add(text, pages, asked = false) {
     const words = spoken(text);
     const key = words.join(" ");
     if (!key) return;
     let item = this.#items.get(key);
     if (!item) this.#items.set(key, (item = { words, pages: new Set() }));
     for (const page of pages) item.pages.add(page);
+    item.asked ||= asked;
   }
 
   /** Call once when all are known. */
   close() {
     this.items = [...this.#items.values()];
     for (const [number, item] of this.items.entries()) {
-      item.runs = runs(item.words, this.stem);
+      item.runs = runs(item.words, this.stem, this.plainly);
       for (const run of item.runs) {
         const known = this.#runs.get(run);
         if (known) known.items.push(number);
@@ -70,14 +77,14 @@ export class Neighbours {
     this.#items.clear();
   }
 
-  /** The known questions most like `text`, `[{likeness, pages}]`, likeness from 0 to 1; without
+  /** The known questions most like `text`, `[{likeness, pages, asked}]`, likeness from 0 to 1; without
    * itself when it is asked what the others say of it (`others`). */
   near(text, others = false) {
     const asked = spoken(text);
     const itself = others ? asked.join(" ") : null;
     const shared = new Float32Array(this.items.length);
     let length = 0;
-    for (const run of runs(asked, this.stem)) {
+    for (const run of runs(asked, this.stem, this.plainly)) {
       const entry = this.#runs.get(run);
       length += entry ? entry.weight : this.strange;
       if (entry) for (const number of entry.items) shared[number] += entry.weight;
@@ -92,7 +99,7 @@ export class Neighbours {
       if (this.items[number].words.join(" ") === itself) continue;
       let place = nearest.length;
       while (place && nearest[place - 1].likeness < likeness) place -= 1;
-      nearest.splice(place, 0, { likeness, pages: this.items[number].pages });
+      nearest.splice(place, 0, { likeness, pages: this.items[number].pages, asked: this.items[number].asked });
       if (nearest.length > NEAREST) nearest.pop();
     }
     return nearest;

@@ -124,6 +124,11 @@ export function meanings(term, index) {
   if (isNumber(word)) return found;
   for (const long of index.aliases.get(word) ?? []) add(long, QUALITY.grade);
   for (const other of language.variants(stem)) add(other, QUALITY.grade);
+  const plain = index.plainly(word);
+  if (plain) {
+    const base = index.stem(plain);
+    for (const other of [base, ...language.variants(base)]) add(other, QUALITY.plain);
+  }
   const sure = found.size > 0;
 
   // When the word itself is on the site, compounds with it are second to it.

@@ -4,6 +4,7 @@
 export const QUALITY = {
   same: 1,
   grade: 0.9,
+  plain: 0.7,
   begins: 0.8,
   ends: 0.65,
   related: 0.55,
@@ -69,6 +70,9 @@ export const MOST_MAYBE = 5;
 
 /** So large a share of what is like the query makes a page an answer without its words. */
 export const SHARED = 0.15;
+
+/** By so much less sure than the first situation must be, a second one may be. */
+export const BESIDE_SHOWN = 1;
 
 /** What of a situation's score goes to the first service to which it leads, and what of that to
  * each next one. */
