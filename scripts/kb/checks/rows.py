@@ -67,10 +67,18 @@ _AT_START: tuple[tuple[re.Pattern[str], Words], ...] = (
     (re.compile(r"[–—]+$|={2,}$|\+{3,}$|~{2,}$|_{2}$|\*{2}$"), _RULE),
 )  # fmt: skip
 _IN_TURN = re.compile(
-    r"\(?(?:\d{1,2}|[a-zåäö]|i{2,3}|iv|vi{1,3}|ix)[.)]\s|\((?:\d{1,2}|[a-zåäö])\)\s|o\s|\d+\.\)\s"
+    r"\(?(?:\d{1,2}|[a-zåäöA-ZÅÄÖ]|(?i:i{2,3}|iv|vi{1,3}|ix))[.)]\s|\((?:\d{1,2}|[a-zåäö])\)\s|o\s|\d+\.\)\s"
 )
 """What numbers a row only where its neighbours are numbered too: `a.`, `(1)`, Word's bullet `o`."""
 _ITEM = re.compile(r"[-*+]\s+\S")
+_SHORT = 40
+"""So many characters at most has a row that ends where its writer meant it to end."""
+_RUN_TOGETHER: Words = (
+    "lyhyet rivit näkyisivät yhtenä kappaleena peräkkäin; kirjoita luettelo ('- ' joka rivin "
+    "alkuun, tyhjä rivi yllä) tai kaksi välilyöntiä rivin loppuun",
+    "the short lines would show one after the other as one paragraph; write a list ('- ' before "
+    "each, an empty line above) or two spaces at the end of a line",
+)
 _HYPHEN: Words = (
     "sana '{mark}' katkeaa väliin tavuviivan jälkeen (ehkä PDF:stä liitetty); kirjoita se yhteen",
     "the word '{mark}' is parted by a space behind its hyphen (pasted from a PDF?); write it as "
@@ -146,6 +154,8 @@ def _paragraphs(page: RawPage) -> Iterator[Problem]:
         if len(turns) > 1:
             mark = rows[turns[0]].split()[0]
             yield on_page(page, line + turns[0], *quoting(_LIST_INSIDE, mark))
+        elif not broken and _is_block(text):
+            yield on_page(page, line, *_RUN_TOGETHER)
     for text, line in page.outline.quotes:
         found = re.match(r"[\d=][^\s]*", text)
         if found:
@@ -157,6 +167,15 @@ def _paragraphs(page: RawPage) -> Iterator[Problem]:
                 f"the line begins with >, which makes a quotation of it; write 'over "
                 f"{found.group().lstrip('=')}', or move the > away from the line's beginning",
             )
+
+
+def _is_block(text: str) -> bool:
+    """Whether a paragraph was typed line by line, as an address or opening hours are."""
+    rows = text.split("\n")
+    if len(rows) < 2 or any(len(row) > _SHORT or row.endswith(("  ", "\\")) for row in rows):
+        return False
+    ends = rows[0].rstrip().endswith((".", ":", "!", "?", ",", ";", "-", "–"))
+    return len(rows) > 2 or (not ends and all(row[:1].isupper() for row in rows))
 
 
 def _code(page: RawPage) -> Iterator[Problem]:
