@@ -24,6 +24,7 @@ from kb.checks import (
     swallowed,
     targets,
     term_hints,
+    translated_numbers,
     two_readers,
     words,
 )
@@ -51,6 +52,7 @@ RULES = (
     deceptive.check,
     named_hosts.check,
     swallowed.check,
+    translated_numbers.check,
 )
 
 

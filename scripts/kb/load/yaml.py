@@ -161,6 +161,9 @@ def _forbidden(text: str, file: str, first_line: int, tags: frozenset[str]) -> I
                 inside = rows[event.start_mark.line + 1 : end.line + (event.style != ">")]
                 if event.style != "|" and not all(row.strip() for row in _whole(inside)):
                     yield Problem(file, line, *yaml_words.EMPTY_ROW)
+                if event.style != "|":
+                    for number in yaml_words.bullets(inside):
+                        yield Problem(file, line + 1 + number, *yaml_words.BULLETS)
                 if not event.style and event.value.endswith(","):
                     yield Problem(file, first_line + end.line, *yaml_words.COMMA)
                 if not event.style and yaml_words.curly(event.value):

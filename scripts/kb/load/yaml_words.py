@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from kb.model.problem import Words
 
 _VALUE = re.compile(r"\s*(?:- +)*(?:[\w-]+:(?:\s+|$))?(?P<value>\S.*)?")
+_BULLET = re.compile(r"\s*[-*+•·]\s")
+_FIRST, _SECOND = (re.compile(rf"\s*{number}[.)]\s") for number in (1, 2))
 _COLON_WITHIN = re.compile(r"[{,]\s*[\w-]+:\s+[^\s\"'{\[,][^,{}\[\]]*:\s")
 """A value with a colon inside, in a line in braces."""
 _CLOSING = {"[": "]", "{": "}"}
@@ -65,6 +67,12 @@ _NO_FIELD: Words = (
 EMPTY_ROW: Words = (
     "arvon sisällä on tyhjä rivi, joka ei näy; kirjoita arvo yhdeksi kappaleeksi",
     "the value has an empty line inside, which does not show; write it as one paragraph",
+)
+BULLETS: Words = (
+    "luettelon rivit menevät peräkkäin samaan kappaleeseen; kirjoita ne lauseeksi tai tee luettelo "
+    "sivun tekstiin",
+    "the rows of the list run on into one paragraph; write them as a sentence, or make a list in "
+    "the page's text",
 )
 COMMA: Words = (
     "arvo päättyy pilkkuun, joka näkyisi lukijoille; poista se",
@@ -142,6 +150,15 @@ def odd_rows(rows: list[str]) -> Iterator[tuple[int, Words]]:
             yield number, _LONG_DASH
         elif re.match(r"\s*(?:- +)?[a-z_]+\s*：", row):
             yield number, _WIDE_COLON
+
+
+def bullets(rows: list[str]) -> list[int]:
+    """The first row of a text, counted from 0, that begins as an item of a list, where two do."""
+    found = [number for number, row in enumerate(rows) if _BULLET.match(row)]
+    counted = [n for n, row in enumerate(rows) if _FIRST.match(row) or _SECOND.match(row)]
+    if any(_FIRST.match(rows[n]) for n in counted) and any(_SECOND.match(rows[n]) for n in counted):
+        found += counted
+    return found[:1] if len(found) > 1 else []
 
 
 def curly(value: str) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from string import Formatter
@@ -98,6 +100,39 @@ class Language(Record):
         if self.pages and self.dates is None:
             raise ValueError("date_forms")
         return self
+
+    @cached_property
+    def _month_names(self) -> re.Pattern[str]:
+        """The name of a month with any ending, beside a number: `May` alone may be a verb."""
+        names = "|".join(re.escape(name) for name in self.months)
+        return re.compile(rf"(?<=\d)([\s.]+)({names})\w*|\b({names})\w*(?=\s+\d)", re.IGNORECASE)
+
+    def months_as_numbers(self, text: str) -> str:
+        """The text with the names of months beside a number as numbers: `1 toukokuuta` is `1 5`."""
+        numbers = {name.casefold(): str(number) for number, name in enumerate(self.months, 1)}
+
+        def number(match: re.Match[str]) -> str:
+            return (match[1] or "") + numbers[(match[2] or match[3]).casefold()]
+
+        return self._month_names.sub(number, text)
+
+    @cached_property
+    def _day(self) -> re.Pattern[str]:
+        """A whole day, its month as a number: its parts in the order of the language's form."""
+        assert self.dates is not None, "a language with pages has forms of dates"
+        named = [name for _, name, _, _ in Formatter().parse(self.dates.day) if name]
+        order = dict.fromkeys("month" if name == "name" else name for name in named)
+        digits = {"day": "{1,2}", "month": "{1,2}", "year": "{4}"}
+        parts = [rf"(?P<{name}>\d{digits[name]})" for name in (*order, *(digits.keys() - order))]
+        return re.compile(r"(?<!\d)" + r"\W{1,2}".join(parts) + r"(?!\d)")
+
+    def days_in(self, text: str) -> frozenset[dt.date]:
+        """The whole days that a text names, their parts in the order of the language's form."""
+        found = set()
+        for match in self._day.finditer(self.months_as_numbers(text)):
+            with suppress(ValueError):  # the 31st of June
+                found.add(dt.date(int(match["year"]), int(match["month"]), int(match["day"])))
+        return frozenset(found)
 
 
 @dataclass(frozen=True)
