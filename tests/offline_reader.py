@@ -110,7 +110,7 @@ def rewrite(path: Path, text: str) -> None:
 @contextmanager
 def later(path: Path) -> Iterator[None]:
     """What is written here is a second newer at the least: a server tells ages in whole seconds."""
-    before = path.stat().st_mtime
+    before = path.stat().st_mtime if path.exists() else 0.0
     yield
     newer = max(time.time(), before + 1)
     os.utime(path, (newer, newer))

@@ -113,6 +113,6 @@ TASKS = [
             "fi": ["työllistymistä edistävä monialainen", "TYP"],
             "en": ["multi-agency joint service", "TYP"],
         },
-        {"fi": ["TYP:n tilalla"], "en": ["TYP"]},
+        {"fi": ["työllistymistä edistävä monialainen"], "en": ["TYP"]},
     ),
 ]

@@ -129,7 +129,7 @@ def test_a_page_that_is_missing_or_half_uploaded(
         page.goto(site + "tyokalut/")
         shown(page, "two")
         assert not page.evaluate(KEPT, site + "palvelut/")
-        file.write_text(whole, encoding="utf-8")
+        rewrite(file, whole)
         page.goto(site + "perehdytys/")
         until(page, KEPT, site + "palvelut/", 30)
     page.goto(site + "palvelut/")
