@@ -32,10 +32,11 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for (lang, path), page in loaded.pages.items():
         source = loaded.pages.get((source_lang, path))
         if lang != source_lang and source is not None:
-            yield from _swapped(source, page)
+            yield from swapped(source, page)
 
 
-def _swapped(source: RawPage, page: RawPage) -> Iterator[Problem]:
+def swapped(source: RawPage, page: RawPage) -> Iterator[Problem]:
+    """Every two sections of one translation that have changed places."""
     if source.outline is None or page.outline is None:
         return
     ours, theirs = source.outline.headings, page.outline.headings

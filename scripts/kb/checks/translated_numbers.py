@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kb.checks.section_order import sections
+from kb.checks.section_order import sections, swapped
 from kb.load.content import Loaded
 from kb.load.outline import MARKER
 from kb.load.pages import RawPage
@@ -78,6 +78,8 @@ def _of_bodies(source: RawPage, page: RawPage) -> Iterator[tuple[_Text, _Text]]:
     ours, theirs = source.outline.headings, page.outline.headings
     if [heading.level for heading in ours] != [heading.level for heading in theirs]:
         return  # told by checks.pairs
+    if any(swapped(source, page)):
+        return  # told by checks.section_order
     for own, text, other, its in zip(ours, sections(source), theirs, sections(page), strict=True):
         yield (
             _Text(source.lang, text, source.file, own.line),
