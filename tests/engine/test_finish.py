@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from kb.finish.kept import kept_slim
+from kb.finish.names import names_in
 from kb.finish.policy import policy
 from kb.finish.site import finish
-from kb.finish.styles import names_in, slim
+from kb.finish.styles import slim
 
 
 @pytest.mark.parametrize(

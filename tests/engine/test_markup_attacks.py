@@ -12,6 +12,7 @@ from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
 from attacks import ATTACKS, HARMLESS
+from kb.load.content import load
 from kb.markup.judge import judge
 from kb.site.build import Build
 from kb.site.refusal import RefusedError, refuse
@@ -145,5 +146,5 @@ def test_the_build_itself_judges_the_whole_page(html: str) -> None:
 def test_the_build_renders_the_text_that_was_judged() -> None:
     """MkDocs' own idea of where the front matter ends might be another."""
     build = Build.start(COUNTY, Settings())
-    for (lang, path), page in build.loaded.pages.items():
-        assert build.markdown(lang, path) is page.body
+    for (lang, path), page in load(COUNTY).pages.items():
+        assert build.markdown(lang, path) == page.body

@@ -74,7 +74,7 @@ class KnowledgePlugin(BasePlugin[KnowledgeConfig]):  # type: ignore[no-untyped-c
         self._start(root, config)
         for problem in self._build.told:
             log.info(str(problem))
-        knowledge = self._build.loaded.knowledge
+        knowledge = self._build.knowledge
         config.site_name = knowledge.county.name.get(knowledge.languages.source)
         config.theme.static_templates.discard(SITEMAP)
         config.theme.dirs.insert(0, str(overrides(root)))
@@ -176,7 +176,11 @@ class KnowledgePlugin(BasePlugin[KnowledgeConfig]):  # type: ignore[no-untyped-c
         return env
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Put above a served page what keeps the site from being built anew."""
+        """Put above a served page what keeps the site from being built anew.
+
+        What is rendered is let go of: MkDocs would keep it until all languages are built.
+        """
+        page.markdown = page.content = None
         return with_notices(output, self.notices, f"docs/{page.file.src_uri}")
 
     def on_template_context(
@@ -190,7 +194,7 @@ class KnowledgePlugin(BasePlugin[KnowledgeConfig]):  # type: ignore[no-untyped-c
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
         """Write each language's page for unknown addresses to its own folder."""
-        root = self._build.loaded.knowledge.languages.root(_lang(config))
+        root = self._build.knowledge.languages.root(_lang(config))
         if template_name != NOT_FOUND or not root:
             return output_content
         _write(Path(config.site_dir) / root / template_name, output_content)

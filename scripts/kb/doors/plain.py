@@ -94,7 +94,7 @@ def _write(
 
 
 def _missing(target: Path, env: Environment, made: Build, lang: Lang) -> None:
-    folder = target / made.loaded.knowledge.languages.root(lang)
+    folder = target / made.knowledge.languages.root(lang)
     _write(folder / "404.html", env, "404.html", made.common(lang), made, None)
 
 

@@ -40,7 +40,7 @@ def reader_changes(root: Path, base: str) -> str:
         except RefusedError as error:
             lines = "\n".join(f"- `{line.replace('`', '')}`" for line in error.lines[:50])
             return f"## Korjattavaa ennen kuin sivut voi näyttää / To be mended first\n\n{lines}\n"
-        knowledge = made.loaded.knowledge
+        knowledge = made.knowledge
         book = knowledge.county.pages.handbook
         gathering = {address(knowledge, lang, book) for lang in made.languages} if book else set()
         return markdown(changes(before, after, frozenset(gathering)))

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from kb.model.base import Lang
 
@@ -31,12 +31,15 @@ _ENDING = 6
 """Letters in which a word may differ from a known one at its end: its forms differ there."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_LONG_WORD = re.compile(rf"(?<![^\W\d_])[^\W\d_]{{{LONG},}}")
 _TAG = re.compile(r"<[^>]*>")
-# What is not read as text, or is wanted as it is by whoever copies it.
-_AS_WRITTEN = re.compile(
-    r"<(head|script|style|template|pre|code|textarea|svg)\b.*?</\1>", re.DOTALL
+# Markup, what is not read as text or is wanted as it is by whoever copies it, and what is written
+# without a space. One after the other: a handbook is large, and a copy without its markup as well.
+_PIECES = re.compile(
+    r"<(head|script|style|template|pre|code|textarea|svg)\b.*?</\1>|<[^>]*>|(?P<written>[^\s<]+)",
+    re.DOTALL,
 )
-_ADDRESS = re.compile(r"\S*(?:://|@|\w\.\w)\S*")
+_ADDRESS = re.compile(r"://|@|\w\.\w")
 _LANG = re.compile(r"<html lang=\"([a-z]+)\"")
 
 
@@ -130,8 +133,7 @@ def with_parts(html: str, hyphenators: Mapping[Lang, Hyphenator]) -> str:
     hyphenator = own or names
     if hyphenator is None:
         return html
-    text = _ADDRESS.sub(" ", _TAG.sub(" ", _AS_WRITTEN.sub(" ", html)))
-    long = dict.fromkeys(word for word in _WORD.findall(text) if len(word) >= LONG)
+    long = dict.fromkeys(_long_words(html))
     told = [
         "-".join(hyphenator.parts(word))
         for word in long
@@ -140,3 +142,11 @@ def with_parts(html: str, hyphenators: Mapping[Lang, Hyphenator]) -> str:
     if not told:
         return html
     return html.replace("<body ", f'<body data-kb-parts="{" ".join(told)}" ', 1)
+
+
+def _long_words(html: str) -> Iterator[str]:
+    """The long words of a page's text, none of an address."""
+    for piece in _PIECES.finditer(html):
+        written = piece["written"]
+        if written and len(written) >= LONG and not _ADDRESS.search(written):
+            yield from _LONG_WORD.findall(written)

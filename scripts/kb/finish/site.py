@@ -19,7 +19,7 @@ import minify
 
 from kb.finish.hyphens import Hyphenator, with_parts
 from kb.finish.kept import kept_slim
-from kb.finish.styles import names_in
+from kb.finish.names import names_in
 from kb.finish.worker import write_retiring_worker, write_worker
 from kb.model.base import Lang
 

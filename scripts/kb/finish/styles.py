@@ -16,22 +16,7 @@ import tinycss2
 _NAME = re.compile(r"[.#](-?[A-Za-z_][\w-]*)")
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _PROPERTY = re.compile(r"--[\w-]+")
-_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-_WORD = re.compile(r"[\w-]+")
 _NESTED = {"media", "supports", "layer", "container"}
-
-
-def names_in(pages: Iterable[str], scripts: Iterable[str]) -> set[str]:
-    """Every name of a class, an id or a property that pages have or scripts may give them."""
-    found: set[str] = set()
-    for page in pages:
-        for script in _INLINE.findall(page):
-            found.update(_WORD.findall(script))
-        for value in re.findall(r"\s(?:class|id)=\"([^\"]*)\"", page):
-            found.update(value.split())
-    for script in scripts:
-        found.update(_WORD.findall(script))
-    return found
 
 
 def slim(sheets: Iterable[str], names: set[str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -27,10 +27,11 @@ from kb.finish.security_txt import write_security_txt
 from kb.finish.site import finish
 from kb.finish.worker import OfflineCopyError, write_retiring_worker, write_words
 from kb.links.published import read_published
-from kb.load.content import Loaded, load
+from kb.load.content import load
 from kb.load.remembered import forget
 from kb.load.repository import overrides
 from kb.model.base import Lang
+from kb.model.knowledge import Knowledge
 from kb.model.problem import Problem
 from kb.search.publish import SOURCES, Publisher
 from kb.site.bodies import body, with_links
@@ -56,7 +57,11 @@ class Build:
     """What one build of all languages needs from its beginning to its end."""
 
     root: Path
-    loaded: Loaded
+    knowledge: Knowledge
+    texts: Mapping[tuple[Lang, str], str]
+    """Each page's Markdown as `kb check` judged it, without front matter."""
+    listed: frozenset[str]
+    """The paths below docs/ of the files that may be published."""
     settings: Settings
     site: Site
     search: Publisher
@@ -110,7 +115,19 @@ class Build:
                 },
             },
         )
-        made = cls(root, loaded, settings, site, search, contexts, offline, problems)
+        # What else was read for the check is let go of.
+        made = cls(
+            root,
+            loaded.knowledge,
+            {at: page.body for at, page in loaded.pages.items()},
+            frozenset(loaded.inventory.published),
+            settings,
+            site,
+            search,
+            contexts,
+            offline,
+            problems,
+        )
         for page in planned.pages.values():
             if page.made:
                 made.take(page.lang, page.path, body(site, planned, page))
@@ -119,17 +136,12 @@ class Build:
     @property
     def languages(self) -> tuple[Lang, ...]:
         """The languages of the site, the source language first."""
-        return self.loaded.knowledge.languages.pages
-
-    @property
-    def listed(self) -> frozenset[str]:
-        """The paths below docs/ of the files that may be published."""
-        return frozenset(self.loaded.inventory.published)
+        return self.knowledge.languages.pages
 
     def published_at(self, file: str) -> str:
         """Where a picture or an attachment (its path below docs/) stands below the site's root."""
         folder, _, rest = file.partition("/")
-        languages = self.loaded.knowledge.languages
+        languages = self.knowledge.languages
         return languages.root(folder) + rest if folder in languages.pages else file
 
     def planned(self, lang: Lang, path: str) -> PlannedPage:
@@ -138,11 +150,11 @@ class Build:
 
     def markdown(self, lang: Lang, path: str) -> str:
         """A page's text as `kb check` judged it, without front matter."""
-        return self.loaded.pages[lang, path].body
+        return self.texts[lang, path]
 
     def renderer(self, lang: Lang, path: str) -> PageRenderer:
         """What renders a page's blocks: the option `page` of the extension `kb.blocks`."""
-        return PageRenderer(self.site, self.loaded.knowledge.documents[lang, path])
+        return PageRenderer(self.site, self.knowledge.documents[lang, path])
 
     def take(self, lang: Lang, path: str, html: str) -> str:
         """Take in the rendered body of a page, and give it back with all its links.
@@ -163,7 +175,7 @@ class Build:
         assets = assets_for(html)
         if document and document.kind.name == "handbook":
             book = self._book(planned)
-            context["book"] = {**asdict(book), "day": self.loaded.knowledge.today.isoformat()}
+            context["book"] = {**asdict(book), "day": self.knowledge.today.isoformat()}
             assets = assets_of_book(book.html)
         self._assets(context, assets)
         return context
@@ -179,7 +191,7 @@ class Build:
 
     def _book(self, handbook: PlannedPage) -> Book:
         """Every other page of the language, section by section."""
-        knowledge, lang = self.loaded.knowledge, handbook.lang
+        knowledge, lang = self.knowledge, handbook.lang
         parts = [
             (
                 section.title,
@@ -200,7 +212,7 @@ class Build:
         Raises:
             RefusedError: when the offline copy would be larger than its limit.
         """
-        knowledge, settings = self.loaded.knowledge, self.settings
+        knowledge, settings = self.knowledge, self.settings
         for lang in self.languages:
             # In the menu's order: the generator's own would make another index.
             for page in self.contexts.plan.of(lang):
@@ -242,7 +254,7 @@ class Build:
 
     def _hyphenators(self) -> dict[Lang, Hyphenator]:
         """What breaks long words, for the languages that tell how."""
-        languages = self.loaded.knowledge.languages
+        languages = self.knowledge.languages
         return {
             lang: Hyphenator(
                 "".join(languages[lang].vowels),
