@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from kb.model import anchors
 
@@ -31,6 +33,9 @@ TITLE = "kb-changes__title"
 _SIDE = {anchors.CHANGES, anchors.CHECK, anchors.MORE_CHECKS, anchors.BEFORE}
 
 
+_Attributes = Mapping[str, str | None]
+
+
 @dataclass
 class Section:
     """The text under one heading; the first of a page has neither id nor heading."""
@@ -53,40 +58,48 @@ class Section:
         return re.sub(r" ?\n[ \n]*", "\n", text).strip()
 
 
-class _Reader(HTMLParser):
+class _Reader:
+    """Reads an element and all within it, in order, into sections."""
+
     def __init__(self, skipped_rows: frozenset[str], skipped: frozenset[str]) -> None:
-        super().__init__(convert_charrefs=True)
         self.sections = [Section()]
         self.skipped_rows = skipped_rows
         self.skipped = _SKIPPED | skipped
-        self.depth = 0
-        self.skip_from: int | None = None
-        self.in_title = self.in_heading = self.in_row = self.in_term = False
-        self.row_from: int | None = None
-        self.change_from: int | None = None
+        self.in_title = self.in_heading = self.in_row = self.in_term = self.in_change = False
+        self.row: int | None = None
+        """The element that holds a term and what is said of it."""
         self.row_start = 0
         self.term = ""
         self.joined = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _VOID:
-            if tag in {"br", "hr"}:
+    def read(self, parent: LexborNode) -> None:
+        """Read what is within an element."""
+        node = parent.child
+        while node is not None:
+            tag = str(node.tag)
+            if tag == "-text":
+                self._text(node.text_content or "")
+            elif tag in {"br", "hr"}:
                 self._break()
                 self._end_heading_of_row()
-            return
-        self.depth += 1
-        values = dict(attrs)
-        classes = set((values.get("class") or "").split())
-        if self.skip_from is None:
-            hidden = "kb-hidden" in classes and not tag.startswith("h")
-            excluded = tag in _SKIPPED_TAGS or _EXCLUDED in values
-            if excluded or (classes | {tag}) & self.skipped or hidden:
-                self.skip_from = self.depth
-                return
-        if self.skip_from is not None:
-            return
+            elif tag not in _VOID:
+                values = node.attributes
+                classes = (values.get("class") or "").split()
+                if not self._left_out(tag, classes, values):
+                    self._begin(tag, classes, values, parent)
+                    self.read(node)
+                    self._end(tag, classes, node)
+            node = node.next
+
+    def _left_out(self, tag: str, classes: list[str], values: _Attributes) -> bool:
+        if tag in _SKIPPED_TAGS or tag in self.skipped or _EXCLUDED in values:
+            return True
+        hidden = "kb-hidden" in classes and not tag.startswith("h")
+        return hidden or not self.skipped.isdisjoint(classes)
+
+    def _begin(self, tag: str, classes: list[str], values: _Attributes, parent: LexborNode) -> None:
         if TITLE in classes:
-            self.change_from = self.depth
+            self.in_change = True
         if tag == "h1":
             self.in_title = True
         elif tag in {"h2", "h3"} and values.get("id") and _WITHIN not in values:
@@ -97,48 +110,41 @@ class _Reader(HTMLParser):
             self.sections.append(Section(id=values["id"] or ""))
             self.in_heading = self.in_row = True
         elif tag == "dt":
-            # A row is what holds a term and what is said of it.
             self.in_term, self.term = True, ""
-            self.row_from, self.row_start = self.depth - 1, len(self._parts)
+            self.row, self.row_start = parent.mem_id, len(self._parts)
         if tag in _BLOCKS:
             self._break()
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _VOID:
-            return
-        if self.row_from == self.depth:
+    def _end(self, tag: str, classes: list[str], node: LexborNode) -> None:
+        if self.row == node.mem_id:
             self._end_row()
-        if self.change_from == self.depth:
-            self.change_from = None
+        if TITLE in classes:
+            self.in_change = False
             self._break()
-        if self.skip_from == self.depth:
-            self.skip_from = None
-        elif self.skip_from is None:
-            if tag == "h1":
-                self.in_title = False
-            elif tag in {"h2", "h3"}:
-                self.in_heading = False
-            elif tag == "dt":
-                self.in_term = False
-                self._parts.append(": ")
-                self.joined = True
-            elif tag == "td":
-                self._end_heading_of_row()
-            if tag in _BLOCKS and tag != "dt":
-                self._break()
-        self.depth -= 1
+        if tag == "h1":
+            self.in_title = False
+        elif tag in {"h2", "h3"}:
+            self.in_heading = False
+        elif tag == "dt":
+            self.in_term = False
+            self._parts.append(": ")
+            self.joined = True
+        elif tag == "td":
+            self._end_heading_of_row()
+        if tag in _BLOCKS and tag != "dt":
+            self._break()
 
     def _end_heading_of_row(self) -> None:
         if self.in_row:
             self.in_heading = self.in_row = False
 
-    def handle_data(self, data: str) -> None:
-        if self.skip_from is not None or self.in_title:
+    def _text(self, data: str) -> None:
+        if self.in_title:
             return
         if self.in_heading:
             self.sections[-1].heading += data
             return
-        if self.sections[-1].id == anchors.CHANGES and self.change_from is None:
+        if self.sections[-1].id == anchors.CHANGES and not self.in_change:
             return
         if self.in_term:
             self.term += data
@@ -159,7 +165,7 @@ class _Reader(HTMLParser):
         if term in self.skipped_rows or nothing:
             del self._parts[self.row_start :]
         self.joined = False
-        self.row_from = None
+        self.row = None
 
     def _break(self) -> None:
         # What is said of a term follows it on its line.
@@ -180,8 +186,9 @@ def read_sections(
         skipped: Classes and names of elements to leave out, beside those that never count.
     """
     reader = _Reader(skipped_rows, skipped)
-    reader.feed(html)
-    reader.close()
+    body = LexborHTMLParser(html).body
+    if body is not None:
+        reader.read(body)
     for section in reader.sections:
         section.heading = " ".join(section.heading.split())
     return reader.sections
