@@ -69,6 +69,16 @@ LOST = """([sources, states, attributes]) => {
 }"""
 
 
+ASKED_FOR_NOTHING = """() => {
+  let text = '';
+  for (const sheet of document.styleSheets) for (const rule of sheet.cssRules) text += rule.cssText;
+  const given = new Set([...text.matchAll(/[{;]\\s*(--kb[\\w-]+):/g)].map((found) => found[1]));
+  return [...new Set([...text.matchAll(/var\\((--kb[\\w-]+)\\)/g)].map((found) => found[1]))]
+    .filter((name) => !given.has(name));
+}"""
+"""Values for which a rule asks and which none gives: it then counts for nothing, unannounced."""
+
+
 def _menu(page: Page) -> None:
     page.locator("[data-kb-opens=drawer]").click()
 
@@ -94,3 +104,4 @@ def test_no_rule_is_missed(page: Page, site: str, kind: str) -> None:
     asked, missed = page.evaluate(LOST, [own, STATES, ATTRIBUTES])
     assert asked > 500, "the sheets were compared with something else"
     assert not missed
+    assert not page.evaluate(ASKED_FOR_NOTHING)

@@ -112,6 +112,20 @@ def test_what_only_some_pages_have_is_one_more_sheet(tmp_path: Path) -> None:
     assert "page." not in (site / "index.html").read_text()
 
 
+def test_a_sheet_of_some_pages_finds_what_it_asks_of_that_of_all(tmp_path: Path) -> None:
+    """Colours have their names in the sheet of all pages; the map alone asks for some of them."""
+    site = _site(tmp_path)
+    (site / "assets/a.css").write_text(":root{--x:1;--y:2}.x{left:0}")
+    (site / "assets/c.css").write_text(".x{right:var(--x)}")
+    page = site / "index.html"
+    more = '<link rel="stylesheet" href="assets/c.css"></head>'
+    page.write_text(page.read_text().replace("</head>", more))
+    finish(site, "/base/")
+    (common,) = site.glob("assets/site.*.css")
+    assert "--x:1" in common.read_text()
+    assert "--y" not in common.read_text()
+
+
 def test_worker_lists_what_is_needed(tmp_path: Path) -> None:
     site = _site(tmp_path)
     finish(site, "/base/")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _WORD = re.compile(r"[\w-]+")
+_ASKED = re.compile(r"var\(\s*(--[\w-]+)")
 
 
 def names_in(pages: Iterable[str], scripts: Iterable[str]) -> set[str]:
@@ -20,3 +21,8 @@ def names_in(pages: Iterable[str], scripts: Iterable[str]) -> set[str]:
     for script in scripts:
         found.update(_WORD.findall(script))
     return found
+
+
+def asked(sheet: str) -> set[str]:
+    """The properties for whose values a style sheet asks."""
+    return set(_ASKED.findall(sheet))

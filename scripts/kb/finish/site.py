@@ -19,7 +19,7 @@ import minify
 
 from kb.finish.hyphens import Hyphenator, with_parts
 from kb.finish.kept import kept_slim
-from kb.finish.names import names_in
+from kb.finish.names import asked, names_in
 from kb.finish.worker import write_retiring_worker, write_worker
 from kb.model.base import Lang
 
@@ -93,6 +93,9 @@ class _Tidy:
         self.merged: set[Path] = set()
         self._made: dict[tuple[Path, ...], str] = {}
         self.common = {pattern: _common(found) for pattern, found in lists.items()}
+        # What a page's own sheet asks for may be given by the sheet of all pages.
+        own = set().union(*lists[_SHEET]) - set(self.common[_SHEET])
+        self.names.update(*(asked(sheet.read_text(encoding="utf-8")) for sheet in own))
 
     def _noted(self, path: Path, lists: dict[re.Pattern[str], list[tuple[Path, ...]]]) -> str:
         """The text of a page, once the files that it names are noted in `lists`."""

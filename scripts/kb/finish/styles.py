@@ -13,6 +13,8 @@ from typing import Any
 
 import tinycss2
 
+from kb.finish.names import asked
+
 _NAME = re.compile(r"[.#](-?[A-Za-z_][\w-]*)")
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _PROPERTY = re.compile(r"--[\w-]+")
@@ -30,9 +32,7 @@ def slim(sheets: Iterable[str], names: set[str]) -> str:
     text = "".join(_written(rule, None) for rule in rules)
     # A property that no rule asks for goes too; that may free the next one, hence the loop.
     while True:
-        wanted = set(re.findall(r"var\(\s*(--[\w-]+)", text)) | {
-            name for name in names if name.startswith("--")
-        }
+        wanted = asked(text) | {name for name in names if name.startswith("--")}
         slimmer = "".join(_written(rule, wanted) for rule in rules)
         if len(slimmer) == len(text):
             return slimmer
