@@ -85,6 +85,11 @@ def test_the_urgent_block_is_the_first_thing_behind_the_title(root: Path, lang: 
     assert "https://www.takuusaatio.fi/" in block
 
 
+def test_the_numbers_say_when_they_were_checked_and_by_whom(root: Path) -> None:
+    block = markdown(root, "fi", SITUATION).partition("kb-acute")[2].partition("</section>")[0]
+    assert '<p class="kb-note">Tarkistettu 5.1.2026, Kela</p>' in block
+
+
 def test_whom_one_cannot_reach_is_told(root: Path) -> None:
     path = f"docs/fi/{SITUATION}"
     text = (root / path).read_text(encoding="utf-8")

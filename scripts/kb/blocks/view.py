@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from kb.blocks import dates
 from kb.blocks.gaps import open_points
 from kb.blocks.site import Site
 from kb.model import collation
-from kb.model.base import Lang
+from kb.model.base import Day, Lang
 from kb.model.contact import Contact, Reach
 from kb.model.county import PageRoles
 from kb.model.data import Change, Term
@@ -106,6 +107,15 @@ class PageView:
         # Danger to life comes before all else, and the county names it first.
         county = self.knowledge.county.call
         return tuple(dict.fromkeys((*county[:1], *own, *county[1:])))
+
+    def checked_numbers(self, idents: Iterable[str]) -> list[tuple[tuple[Day, str], list[str]]]:
+        """The numbers of organisations, by the day on which they were checked and by whom."""
+        found: dict[tuple[Day, str], list[str]] = {}
+        for ident in idents:
+            contact = self.knowledge.organisations[ident].contact
+            if contact.phone and contact.checked and contact.by:
+                found.setdefault((contact.checked, contact.by), []).extend(contact.phone)
+        return list(found.items())
 
     def deciders(self) -> list[Ref]:
         """Who makes the decisions of this service, each once."""
