@@ -74,7 +74,8 @@ const show = (form, criteria) => {
   dispatchEvent(new Event("kb:shown"));
 };
 
-const printSummary = (form) => {
+// On paper: what was answered and what follows, with its day.
+const dress = (form) => {
   const date = form.querySelector("[data-kb-date]");
   const today = new Date().toLocaleDateString(document.documentElement.lang);
   date.textContent = `${date.dataset.kbDate} ${today}`;
@@ -88,7 +89,6 @@ const printSummary = (form) => {
     },
     { once: true },
   );
-  print();
 };
 
 for (const form of document.querySelectorAll("[data-kb-decide]")) {
@@ -97,7 +97,14 @@ for (const form of document.querySelectorAll("[data-kb-decide]")) {
   // The browser empties the fields only after the event.
   form.addEventListener("reset", () => setTimeout(() => show(form, criteria)));
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.querySelector("[data-kb-print]").addEventListener("click", () => printSummary(form));
+  form.querySelector("[data-kb-print]").addEventListener("click", () => {
+    dress(form);
+    print();
+  });
+  // The browser's own command prints the same; unanswered, it prints the lists.
+  addEventListener("beforeprint", () => {
+    if (form.hasAttribute("data-kb-answered")) dress(form);
+  });
   form.hidden = false;
   // The lists serve where no script runs; here the questions hold the same.
   for (const lists of document.querySelectorAll("[data-kb-lists]")) lists.hidden = true;
