@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
+from site_pages import KINDS, address, in_turn
 from watch import until
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -146,6 +147,8 @@ def test_back_from_a_result_finds_the_query_and_its_results(
 def test_an_empty_field_offers_the_situations(page: Page, site: str) -> None:
     page.goto(site + "haku/")
     expect(page.get_by_role("link", name="Valitse asiakkaan tilanne")).to_be_visible()
+    # Nothing was asked, so there is nothing of which more could be shown.
+    expect(page.locator(".kb-find__ways")).to_be_hidden()
     page.get_by_role("link", name="Häätö uhkaa").click()
     expect(page.locator("h1")).to_have_text("Häätö uhkaa")
 
@@ -202,16 +205,41 @@ def test_names_hold_what_is_seen(page: Page, site: str, size: ViewportSize) -> N
         assert current.evaluate("e => getComputedStyle(e).fontWeight") == "700"
 
 
-@pytest.mark.parametrize(
-    "path", ["palvelut/valitystili/", "tilanteet/vuokravelka/", "tietoa/lahde/"]
-)
-def test_text_has_one_right_edge(page: Page, site: str, path: str) -> None:
+SIZES = """() => {
+  const found = new Set();
+  const text = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (text.nextNode()) {
+    const around = text.currentNode.parentElement;
+    if (!text.currentNode.data.trim() || around.closest("svg, .kb-hidden")) continue;
+    if (around.checkVisibility()) found.add(getComputedStyle(around).fontSize);
+  }
+  return [...found];
+}"""
+EDGES = """() => {
+  const inside = document.querySelectorAll(".md-content__inner > *, .kb-hero > *");
+  // What is as wide as it must be: the map, the register of words, and what lies within a box.
+  const wide = ".kb-hidden, .kb-hero, .kb-map, .kb-letters ~ .kb-table";
+  const right = (element) => Math.round(element.getBoundingClientRect().right);
+  const block = (element) => element.offsetHeight && element.offsetWidth > 300;
+  return [...new Set([...inside].filter((e) => block(e) && !e.matches(wide)).map(right))];
+}"""
+
+
+@pytest.mark.parametrize(("kind", "lang"), in_turn([*KINDS.values(), "haku.md", "kasikirja.md"]))
+def test_text_has_six_sizes_and_one_right_edge(page: Page, site: str, kind: str, lang: str) -> None:
     page.set_viewport_size(DESKTOP)
-    page.goto(site + path)
-    edges = page.locator(".md-content__inner > :is(p, ul, ol, div, section)").evaluate_all(
-        """all => [...new Set(all.filter((e) => e.offsetWidth > 300 && e.offsetHeight)
-          .map((e) => Math.round(e.getBoundingClientRect().right)))]"""
+    page.goto(site + address(kind, lang))
+    page.evaluate("() => { for (const d of document.querySelectorAll('details')) d.open = true; }")
+    scale = page.evaluate(
+        """() => [1, 2, 3, 4, 5, 6].map((size) => {
+          const probe = document.body.appendChild(document.createElement("i"));
+          probe.style.fontSize = `var(--kb-size-${size})`;
+          return getComputedStyle(probe).fontSize;
+        })"""
     )
+    assert len(set(scale)) == 6
+    assert set(page.evaluate(SIZES)) <= set(scale)
+    edges = page.evaluate(EDGES)
     assert len(edges) == 1, edges
     left = page.locator("h1").evaluate("e => e.getBoundingClientRect().left")
     brand = page.locator(".kb-brand").evaluate("e => e.getBoundingClientRect().left")

@@ -141,3 +141,14 @@ def test_front_page_search_opens_the_results(page: Page, site: str) -> None:
     expect(page).to_have_url(site + "haku/#q=v%C3%A4litystili")
     expect(page.locator("a[data-kb-result]").first).to_be_visible()
     expect(page.locator("[data-kb-search-field]")).to_have_value("välitystili")
+
+
+def test_whoever_follows_a_link_to_a_change_finds_it_open(page: Page, site: str) -> None:
+    page.goto(site + "tietoa/muutokset/#muutos-varke")
+    change, other = page.locator("#muutos-varke"), page.locator("#muutos-lvv")
+    expect(change.locator(".kb-changes__text")).to_be_visible()
+    expect(change).to_contain_text("Koskee sivuja")
+    expect(other.locator(".kb-changes__title")).to_be_visible()
+    expect(other.locator(".kb-changes__text")).to_be_hidden()
+    page.evaluate("location.hash = 'muutos-lvv'")
+    expect(other.locator(".kb-changes__text")).to_be_visible()

@@ -22,3 +22,11 @@ const keepAnchor = () => {
 addEventListener("hashchange", keepAnchor);
 addEventListener("kb:moved", keepAnchor);
 keepAnchor();
+
+// Whoever follows a link to a change, where all are listed, wants to read it.
+const unfold = () => {
+  const change = document.getElementById(location.hash.slice(1));
+  if (change?.matches(".kb-changes--whole > li")) change.querySelector("details").open = true;
+};
+addEventListener("hashchange", unfold);
+unfold();

@@ -117,6 +117,9 @@ class Contexts:
 
     def _called(self, page: PlannedPage) -> str:
         """What a path calls a page: a section's index by the section's name."""
+        # The title of the first of all is a question.
+        if page.path == "index.md":
+            return self.labels[page.lang]["kind-home"]
         section = self.plan.knowledge.sections.get(page.section)
         if section and page.path == f"{page.section}/index.md":
             return section.title.get(page.lang)
