@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from sample_site import COUNTY
 from site_server import build, built_once
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two for each processor: a test waits half its time, for a browser, a server or a process."""
+    return 2 * (os.cpu_count() or 1)
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,9 @@
 """A day and a number are the same in every language: a translation that tells another is told.
 
 Whole days are read by each language's own form in `data/languages.yml`. Other numbers are compared
-from ten upwards, because the smaller ones may stand in words; and only from the source to the
-translation, which may count what the source says in a word ("24-hour").
+from a hundred upwards, sums and years above all: a smaller one may rightly be another word, hour or
+unit ("two weeks", "3 pm"). And only from the source to the translation, which may count what the
+source says in a word.
 """
 
 from __future__ import annotations
@@ -24,8 +25,7 @@ from kb.model.walk import KeyPath, leaves
 _TARGET = re.compile(r"\]\([^()\s]+\)")
 _THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f,](?=\d{3}(?!\d))")
 _DIGIT = re.compile(r"\d")
-_NUMBER = re.compile(r"\d{2,30}")
-_IN_WORDS = set(range(10))
+_NUMBER = re.compile(r"\d{3,30}")
 
 
 @dataclass(frozen=True)
@@ -143,4 +143,4 @@ def _written(days: Iterable[dt.date]) -> str:
 
 def _numbers(text: str, language: Language) -> set[int]:
     plain = _THOUSANDS.sub("", language.months_as_numbers(text))
-    return {int(number) for number in _NUMBER.findall(plain)} - _IN_WORDS
+    return {int(number) for number in _NUMBER.findall(plain)}
