@@ -11,6 +11,10 @@ PATIENCE = 20.0
 """Seconds."""
 ANSWER = 3000
 """Milliseconds in which a page answers one question."""
+SHIFT = """window.shift = 0; new PerformanceObserver(list => {
+  for (const entry of list.getEntries()) window.shift += entry.value;
+}).observe({type: 'layout-shift', buffered: true});"""
+"""Sums up how far what a reader sees is moved while a page loads."""
 
 
 def until(page: Page, expression: str, argument: object = None, patience: float = PATIENCE) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from watch import Watch
+from watch import SHIFT, Watch
 
 
 def field(page: Page) -> Locator:
@@ -58,3 +59,13 @@ def test_the_page_of_results_keeps_query_and_language(page: Page, site: str) -> 
     page.get_by_role("link", name="in English").click()
     expect(page).to_have_url(site + "en/haku/#q=" + quote("sublet dwellings"))
     expect(results(page).first).to_have_text("Sublet dwellings")
+
+
+@pytest.mark.parametrize("asked", ["", "#q=vuokra", "#q=xqzxqz"])
+def test_nothing_moves_while_results_come(page: Page, site: str, asked: str) -> None:
+    page.add_init_script(SHIFT)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{site}haku/{asked}")
+    expect(page.locator(".kb-find__panel a:visible").first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.shift") < 0.01

@@ -14,12 +14,7 @@ from playwright.sync_api import Page
 from scale import FRONT_PAGE, FRONT_REQUESTS, LONGEST, REQUESTS, SCRIPT, STYLE, Scale, weight
 from site_pages import KINDS, address, in_turn
 from site_server import serve
-from watch import Watch
-
-SHIFT = """window.shift = 0; new PerformanceObserver(list => {
-  for (const entry of list.getEntries()) window.shift += entry.value;
-}).observe({type: 'layout-shift', buffered: true});"""
-"""How far what a reader sees is moved while the page loads."""
+from watch import SHIFT, Watch
 
 
 @pytest.mark.parametrize(("kind", "lang"), in_turn(KINDS))
