@@ -66,16 +66,33 @@ def test_reduced_motion(page: Page, site: str) -> None:
 
 
 def test_forced_colours(browser: Browser, site: str) -> None:
+    """What colour tells, an edge tells too, and nothing is drawn in the colour of its ground."""
     context = browser.new_context(forced_colors="active", color_scheme="dark")
     page = context.new_page()
+    width = "e => getComputedStyle(e).borderTopWidth"
     page.goto(site + "palvelut/valitystili/")
     page.locator("[data-kb-settings]").click()
     pressed = page.locator("[data-kb-scheme=auto]")
     other = page.locator("[data-kb-scheme=slate]")
-    width = "e => getComputedStyle(e).borderTopWidth"
     assert pressed.evaluate(width) != other.evaluate(width), "colour alone tells the state"
     note = page.locator(".kb-changes > li").first
     assert note.evaluate("e => getComputedStyle(e).borderTopStyle") == "solid"
+    for edged in ("[data-kb-search-field]", ".kb-header", ".kb-facts"):
+        style = "e => getComputedStyle(e).borderBottomStyle"
+        assert page.locator(edged).evaluate(style) == "solid", edged
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    for drawn in page.locator("summary:visible").all():
+        sign = drawn.evaluate("e => getComputedStyle(e, '::after').backgroundColor")
+        assert sign not in {ground, "rgba(0, 0, 0, 0)"}, "what folds has no sign of it"
+    icon = page.locator("[data-kb-settings] svg").evaluate("e => getComputedStyle(e).fill")
+    assert icon != ground
+    page.goto(site + "tietoa/kartta/")
+    page.locator(".kb-map__needs button").nth(1).click()
+    widths = page.locator(".kb-map__needs button").evaluate_all(f"all => all.map({width})")
+    assert widths[1] not in {widths[0], *widths[2:]}, "colour alone tells the need"
+    page.goto(site + "perehdytys/")
+    progress = page.locator(".kb-path__progress progress")
+    assert progress.evaluate("e => getComputedStyle(e).borderTopStyle") == "solid"
     context.close()
 
 

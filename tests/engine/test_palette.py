@@ -1,4 +1,4 @@
-"""Colours and sizes of text have names: palette.css alone says what they are."""
+"""Colours and sizes of text have names that palette.css alone gives; no rule is for nothing."""
 
 from __future__ import annotations
 
@@ -28,3 +28,21 @@ def test_only_the_palette_names_colours_and_sizes(sheet: Path) -> None:
     given = {size.strip() for size in SIZE.findall(text)}
     if name not in DRAWN:
         assert all(re.fullmatch(r"var\(--kb-size-[1-6]\)|inherit", size) for size in given), given
+
+
+def test_no_sheet_styles_what_nothing_makes() -> None:
+    """Every class stands in a template, in a script or in a module, whole or but for its end."""
+    made = ""
+    for folder, kinds in (("overrides", "html js"), ("scripts/kb", "py")):
+        for kind in kinds.split():
+            for file in sorted((REPOSITORY / folder).rglob(f"*.{kind}")):
+                made += file.read_text(encoding="utf-8")
+    names = set(re.findall(r"[\w-]+", made))
+    begun = tuple(re.findall(r"\b([a-z][\w-]*--)\{\{", made))
+    for sheet in SHEETS:
+        text = re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
+        selectors = re.findall(r"([^{};]+)\{", text)
+        styled = {name for one in selectors for name in re.findall(r"\.([a-z_][\w-]*)", one)}
+        left = {name for name in styled - names if not name.startswith(begun)}
+        # Of the entries of a page's contents, by level.
+        assert left <= {"kb-contents__h3"}, (sheet.name, left)
