@@ -61,7 +61,7 @@ class Lighthouse:
             f"--chrome-flags={flags}",
         ]
         environment = {**os.environ}
-        if path := chromium_path(whole=True) or _playwrights_own():
+        if path := chromium_path(whole=True) or _another():
             environment["CHROME_PATH"] = path
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
         if done.returncode:
@@ -70,11 +70,13 @@ class Lighthouse:
         return answer
 
 
-def _playwrights_own() -> str:
+def _another() -> str | None:
+    """Playwright's own browser, or one without a window's own pages rather than none."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        return playwright.chromium.executable_path
+        own = playwright.chromium.executable_path
+    return own if Path(own).exists() else chromium_path()
 
 
 def _read(answer: dict[str, Any]) -> Report:
