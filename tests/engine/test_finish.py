@@ -27,6 +27,9 @@ from kb.finish.styles import slim
         (".a:is(.gone,.a){color:red}", ".a:is(.gone,.a){color:red}"),
         ("a[href$='.gone']{color:red}", "a[href$='.gone']{color:red}"),
         ("[dir=rtl] .a{left:0}", ""),
+        ("[dir='ltr'] .a{left:0}", "[dir='ltr'] .a{left:0}"),
+        ("[dir=ltr][data-p='amber'] .a,[data-p=slate]{left:0}", "[data-p=slate]{left:0}"),
+        ("[data-q='x']{left:0}", "[data-q='x']{left:0}"),
         ("@media screen and (min-width: 60em) { .a{left:0} }",
          "@media screen and (min-width: 60em){.a{left:0}}"),
         ("@media print{.gone{left:0}}", ""),
@@ -40,7 +43,9 @@ from kb.finish.styles import slim
     ],
 )  # fmt: skip
 def test_slim(sheet: str, expected: str) -> None:
-    assert slim([sheet], {"a"}).replace('"', "'") == expected.replace('"', "'")
+    # The body is written from left to right, and a script may give it the palette "slate".
+    names = {"a", "dir=", "dir=ltr", "data-p=", "data-p=custom", "slate"}
+    assert slim([sheet], names).replace('"', "'") == expected.replace('"', "'")
 
 
 def test_a_faulty_sheet_is_told() -> None:
@@ -50,8 +55,8 @@ def test_a_faulty_sheet_is_told() -> None:
 
 def test_names_come_from_markup_and_scripts() -> None:
     page = '<p class="one two" id="three">four</p><script>x.add("six")</script>'
-    names = names_in([page], ["x.className='five'"])
-    assert {"one", "two", "three", "five", "six"} <= names
+    names = names_in([f'<body dir="ltr">{page}'], ["x.className='five'"])
+    assert {"one", "two", "three", "five", "six", "dir=", "dir=ltr"} <= names
     assert "four" not in names
 
 

@@ -17,6 +17,7 @@ from kb.finish.names import asked
 
 _NAME = re.compile(r"[.#](-?[A-Za-z_][\w-]*)")
 _PARENTHESES = re.compile(r"\([^()]*\)")
+_VALUE = re.compile(r"\[([\w-]+)=\"?([\w-]+)\"?\]")
 _PROPERTY = re.compile(r"--[\w-]+")
 _NESTED = {"media", "supports", "layer", "container"}
 
@@ -75,15 +76,16 @@ def _split(prelude: str) -> list[str]:
 
 
 def _can_match(selector: str, names: set[str]) -> bool:
-    # No page is written from right to left: the frame of all says so.
-    if re.search(r"\[dir=\"?rtl\"?\]", selector):
-        return False
     bare = selector
     while True:
         shorter = _PARENTHESES.sub("", bare)
         if shorter == bare:
             break
         bare = shorter
+    # A theme has rules for forty palettes and for both ways to write; a body has one of each.
+    for name, value in _VALUE.findall(bare):
+        if f"{name}=" in names and not {f"{name}={value}", value} & names:
+            return False
     bare = re.sub(r"\[[^\]]*\]", "", bare)
     return all(name in names for name in _NAME.findall(bare.replace("\\", "")))
 
