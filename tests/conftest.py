@@ -11,6 +11,8 @@ from sample_site import COUNTY
 from site_server import build, built_once
 
 
+# Optional, because the tests of the guide run others without xdist.
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Two for each processor: a test waits half its time, for a browser, a server or a process."""
     return 2 * (os.cpu_count() or 1)
