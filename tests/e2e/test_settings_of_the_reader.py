@@ -132,3 +132,13 @@ def test_landmarks_and_order(page: Page, site: str, kind: str, lang: str) -> Non
         " || e.querySelector('.kb-hidden'))).map(e => e.outerHTML)"
     )
     assert not nameless
+    # Signs for the eye are not read aloud; whoever hears a mark alone hears to what it leads.
+    assert not [line for line in lines if "↗" in line or "›" in line]
+    alike = page.locator("main :is(.kb-chip, .kb-reference, .kb-button)[href]").evaluate_all(
+        """all => {
+          const places = {};
+          for (const a of all) (places[a.textContent.trim()] ??= new Set()).add(a.href);
+          return Object.keys(places).filter((name) => places[name].size > 1);
+        }"""
+    )
+    assert not alike

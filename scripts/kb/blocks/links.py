@@ -22,15 +22,14 @@ def resolve_links(root: ET.Element, page: PageView) -> None:
         elif scheme == "change":
             element.set("href", f"#{anchors.change(ident)}")
             _add_class(element, "kb-chip kb-chip--change")
-            # Many are called the same: who hears the link alone hears what has changed.
-            said = ET.SubElement(element, "span", {"class": "kb-hidden"})
-            said.text = f": {page.knowledge.changes[ident].title.get(page.lang)}"
+            _say(element, page.knowledge.changes[ident].title.get(page.lang))
         elif scheme == "reference":
             if page.roles.sources:
                 element.set("href", page.href(page.roles.sources, anchors.reference(ident)))
             else:
                 del element.attrib["href"]
             _add_class(element, "kb-reference")
+            _say(element, page.knowledge.references[ident].title.get(page.lang))
         elif scheme == "term":
             explain(element, ident, number, page)
 
@@ -42,6 +41,13 @@ def _external(element: ET.Element, ident: str, page: PageView) -> None:
     bare = element.attrib.pop("data-kb-bare", None) is not None
     if not bare and states.status(link, page).broken:
         states.instead(element, link, page)
+
+
+def _say(element: ET.Element, title: str) -> None:
+    """Many are called the same: who hears the link alone hears to what it leads."""
+    if "".join(element.itertext()) != title:
+        said = ET.SubElement(element, "span", {"class": "kb-hidden"})
+        said.text = f": {title}"
 
 
 def _add_class(element: ET.Element, names: str) -> None:
